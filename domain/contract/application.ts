@@ -1,0 +1,37 @@
+import { eventIterator } from "@orpc/contract";
+import { z } from "zod";
+import type { TableName } from "../journal/change.ts";
+import { Name } from "../nouns/common.ts";
+import { gives, procedure } from "./base.ts";
+import type { OpenCase } from "./cases.ts";
+
+/** What the person who works here has chosen; kept outside the case. */
+export const Preferences = z.object({
+  /** The name under which entries of the journal are written. */
+  author: Name,
+  theme: z.enum(["system", "light", "dark"]),
+  /** Widths of panes, columns that are shown, and the like, by name. */
+  layout: z.record(z.string().max(100), z.union([z.number(), z.boolean(), z.string().max(1_000)])),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What happened in the workbench. Every screen that shows the case listens. */
+export type WorkbenchEvent =
+  | { kind: "changed"; sequence: number; label: string; tables: TableName[]; ids: string[] }
+  | { kind: "case"; current: OpenCase | null }
+  | { kind: "preferences"; preferences: Preferences };
+
+/** What runs here. */
+export interface AboutApplication {
+  version: string;
+  node: string;
+  sqlite: string;
+  host: "desktop" | "local" | "command";
+}
+
+export const application = {
+  about: procedure.output(gives<AboutApplication>()),
+  preferences: procedure.output(gives<Preferences>()),
+  prefer: procedure.input(Preferences.partial()).output(gives<Preferences>()),
+  watch: procedure.output(eventIterator(z.custom<WorkbenchEvent>())),
+};

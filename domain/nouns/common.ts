@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** A UUIDv7: ids sort by the time they were made. */
+export const Id = z.uuid();
+export type Id = z.infer<typeof Id>;
+
+/** A moment in UTC, ISO 8601 with milliseconds: `2025-05-16T14:20:00.000Z`. */
+export const Instant = z.iso.datetime({ precision: 3 });
+
+/** A calendar date as far as it is known: `2025`, `2025-05`, `2025-05-16` or `2025-05-16T05:30`. */
+export const PartialDate = z
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?$/,
+    "A date is written as 2025, 2025-05, 2025-05-16 or 2025-05-16T05:30.",
+  );
+
+/** A SHA-256 in lower-case hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One line of text that a person typed; white space around it goes. */
+export const Line = z
+  .string()
+  .trim()
+  .max(2_000, "This is longer than a line; 2,000 characters are the most.")
+  .regex(/^[^\n\r]*$/, "This is one line and cannot hold a line break.");
+
+/** A line that must not be empty. */
+export const Name = Line.min(1, "A name is needed.");
+
+/** Text of any number of lines that a person typed. */
+export const Prose = z.string().trim().max(100_000, "This is too long; 100,000 characters are the most.");

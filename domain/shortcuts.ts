@@ -1,0 +1,55 @@
+/**
+ * Every command that has a key: one table for the native menu, the key handling of the screen, the shortcut sheet and
+ * docs/keyboard.md. `Mod` is Ctrl, and Cmd on a Mac.
+ */
+export const SHORTCUTS = [
+  {
+    command: "palette",
+    keys: ["Mod+K"],
+    group: "Everywhere",
+    label: "Find a command, an article, a claim or a source",
+  },
+  { command: "shortcuts", keys: ["?"], group: "Everywhere", label: "Show all shortcuts" },
+  { command: "undo", keys: ["Mod+Z"], group: "Everywhere", label: "Undo" },
+  { command: "redo", keys: ["Mod+Shift+Z", "Mod+Y"], group: "Everywhere", label: "Redo" },
+  { command: "new-case", keys: ["Mod+Shift+N"], group: "Everywhere", label: "New case" },
+  { command: "open-case", keys: ["Mod+O"], group: "Everywhere", label: "Open a case" },
+  { command: "import", keys: ["Mod+I"], group: "Everywhere", label: "Import articles" },
+  { command: "export", keys: ["Mod+E"], group: "Everywhere", label: "Export a report" },
+  { command: "view-library", keys: ["Alt+1"], group: "Everywhere", label: "Go to the library" },
+  { command: "view-read", keys: ["Alt+2"], group: "Everywhere", label: "Go to the reader" },
+  { command: "view-claims", keys: ["Alt+3"], group: "Everywhere", label: "Go to the claims" },
+  { command: "view-sources", keys: ["Alt+4"], group: "Everywhere", label: "Go to the sources" },
+  { command: "view-report", keys: ["Alt+5"], group: "Everywhere", label: "Go to the report" },
+  { command: "view-settings", keys: ["Alt+6"], group: "Everywhere", label: "Go to the settings" },
+
+  {
+    command: "find-in-article",
+    keys: ["Mod+F"],
+    group: "Reading",
+    label: "Find words in the article; Enter selects them",
+  },
+  { command: "next-mark", keys: ["J"], group: "Reading", label: "Next mark" },
+  { command: "previous-mark", keys: ["K"], group: "Reading", label: "Previous mark" },
+  { command: "next-article", keys: ["]"], group: "Reading", label: "Next article" },
+  { command: "previous-article", keys: ["["], group: "Reading", label: "Previous article" },
+  { command: "toggle-list", keys: ["L"], group: "Reading", label: "Show or hide the list of articles" },
+  { command: "toggle-inspector", keys: ["I"], group: "Reading", label: "Show or hide the inspector" },
+
+  { command: "make-claim", keys: ["C"], group: "Marking", label: "Make the selected words a claim" },
+  { command: "mark-source", keys: ["S"], group: "Marking", label: "Put the selected words in the chain as a source" },
+  { command: "mark-cue", keys: ["Q"], group: "Marking", label: "Make the selected words the cue (“told reporters”)" },
+  { command: "add-passage", keys: ["A"], group: "Marking", label: "Add the selected words to the open claim" },
+  { command: "make-note", keys: ["N"], group: "Marking", label: "Write a note on the selected words" },
+  { command: "assess", keys: ["V"], group: "Marking", label: "Give the open claim a verdict" },
+  { command: "remove-mark", keys: ["Delete"], group: "Marking", label: "Take the open mark out" },
+] as const satisfies readonly Shortcut[];
+
+interface Shortcut {
+  command: string;
+  keys: readonly string[];
+  group: "Everywhere" | "Reading" | "Marking";
+  label: string;
+}
+
+export type CommandName = (typeof SHORTCUTS)[number]["command"];
