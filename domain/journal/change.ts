@@ -47,7 +47,8 @@ export function invert(changes: readonly Change[]): Change[] {
 /**
  * The least changes with the same effect: one for each row, from its first state to its last, and none for a row that
  * ends as it began. The rows keep the order in which they were first touched, save that a row that is removed keeps the
- * place of its removal, so that references never dangle.
+ * place of its removal. A row may still stand before one that it has come to refer to, so that whoever applies the
+ * changes holds references to account at the end of all of them.
  */
 export function squash(changes: readonly Change[]): Change[] {
   const byRow = new Map<string, Change>();

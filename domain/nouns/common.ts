@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A UUIDv7: ids sort by the time they were made. */
-export const Id = z.uuid();
+export const Id = z.uuid("An id is a UUID, as the lists give it.");
 export type Id = z.infer<typeof Id>;
 
 /** A moment in UTC, ISO 8601 with milliseconds: `2025-05-16T14:20:00.000Z`. */
@@ -13,7 +13,14 @@ export const PartialDate = z
   .regex(
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?)?$/,
     "A date is written as 2025, 2025-05, 2025-05-16 or 2025-05-16T05:30.",
-  );
+  )
+  .refine(isInCalendar, "The month has no such day.");
+
+/** Whether the day, where one is given, exists in its month. */
+function isInCalendar(date: string): boolean {
+  const day = date.slice(0, 10);
+  return day.length < 10 || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -2,27 +2,26 @@
  * The canonical text is what the analyst reads, marks and quotes. It differs from the decoded original by these steps,
  * in this order, and by nothing else; the original bytes are kept beside it:
  *
- * 1. a byte order mark at the start goes;
- * 2. unpaired surrogates become U+FFFD, so that the text can be written as UTF-8 and read back unchanged;
- * 3. CRLF, CR, NEL, U+2028 and U+2029 become LF;
- * 4. control characters other than tab and LF go;
- * 5. Unicode NFC, so that a typed search finds what was typed otherwise;
- * 6. white space at the end of lines goes, and empty lines at the start and the end of the text.
+ * 1. unpaired surrogates become U+FFFD, so that the text can be written as UTF-8 and read back unchanged;
+ * 2. CRLF, CR, NEL, U+2028 and U+2029 become LF;
+ * 3. control characters other than tab and LF go;
+ * 4. Unicode NFC, so that a typed search finds what was typed otherwise;
+ * 5. white space at the end of lines goes;
+ * 6. empty lines at the start and the end of the text go, and byte order marks at the start.
  *
  * Zero-width characters stay: they carry meaning in Persian, in Indic scripts and in emoji.
  */
 export function canonicalText(decoded: string): string {
   return decoded
-    .replace(/^\uFEFF/, "")
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(CONTROL_CHARACTERS, "")
     .normalize("NFC")
     .replace(/[^\S\n]+$/gm, "")
-    .replace(/^\n+|\n+$/g, "");
+    .replace(/^[\uFEFF\n]+|\n+$/g, "");
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that step 4 removes.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that step 3 removes.
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 
 /** A paragraph of a canonical text: a line that is not empty, as a half-open UTF-16 range. */

@@ -15,8 +15,8 @@ export function tidyRange(text: string, start: number, end: number): TextRange |
   let to = Math.min(text.length, Math.max(start, end));
   from = graphemeStart(text, from);
   if (to > from) to = graphemeEnd(text, to);
-  while (from < to && isSpace(text, from)) from++;
-  while (to > from && isSpace(text, to - 1)) to--;
+  while (from < to && isBareSpace(text, from)) from++;
+  while (to > from && isBareSpace(text, to - 1)) to--;
   return from < to ? { start: from, end: to } : null;
 }
 
@@ -24,10 +24,14 @@ export function tidyRange(text: string, start: number, end: number): TextRange |
 export function wordAround(text: string, offset: number, language: string | null): TextRange | null {
   const line = lineAround(text, offset);
   const segmenter = new Intl.Segmenter(language ?? undefined, { granularity: "word" });
-  for (const part of segmenter.segment(text.slice(line.start, line.end))) {
-    const start = line.start + part.index;
-    const end = start + part.segment.length;
-    if (part.isWordLike && start <= offset && offset <= end) return { start, end };
+  const parts = segmenter.segment(text.slice(line.start, line.end));
+  // Where two words touch at the offset, the one that ends there is meant: the caret has just passed it.
+  for (const place of [offset - 1, offset]) {
+    const part = parts.containing(place - line.start);
+    if (part?.isWordLike) {
+      const start = line.start + part.index;
+      return { start, end: start + part.segment.length };
+    }
   }
   return null;
 }
@@ -55,18 +59,26 @@ function lineAround(text: string, offset: number): TextRange {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
+/** How far beyond an offset its character is looked for at first; hardly any character is longer. */
+const REACH = 64;
+
 /**
  * Segmenting starts at the beginning of the line, because whether two characters belong together can depend on all that
- * stand before them (flags are pairs of regional indicators). A very long line is cut at a space nearby.
+ * stand before them (flags are pairs of regional indicators). A very long line is cut at a space nearby, and after the
+ * offset as soon as the character is known to have ended.
  */
 function graphemeAround(text: string, offset: number): TextRange {
   const line = lineAround(text, offset);
-  const space = text.lastIndexOf(" ", Math.max(line.start, offset - 64));
-  const from = Math.max(line.start, space === -1 ? line.start : space);
-  const part = graphemes.segment(text.slice(from, Math.min(line.end, offset + 64))).containing(offset - from);
-  return part
-    ? { start: from + part.index, end: from + part.index + part.segment.length }
-    : { start: offset, end: offset };
+  const space = text.lastIndexOf(" ", Math.max(line.start, offset - REACH));
+  const from = Math.max(line.start, space);
+  for (let reach = REACH; ; reach *= 2) {
+    const to = Math.min(line.end, offset + reach);
+    const part = graphemes.segment(text.slice(from, to)).containing(offset - from);
+    if (!part) return { start: offset, end: offset };
+    const end = from + part.index + part.segment.length;
+    // One unit is kept in hand, since the cut itself may fall inside a surrogate pair.
+    if (end < to - 1 || to === line.end) return { start: from + part.index, end };
+  }
 }
 
 function graphemeStart(text: string, offset: number): number {
@@ -79,6 +91,10 @@ function graphemeEnd(text: string, offset: number): number {
   return part.start === offset ? offset : part.end;
 }
 
-function isSpace(text: string, offset: number): boolean {
-  return /\s/u.test(text.charAt(offset));
+/** White space that carries no combining mark or joiner; one that does is a character of its own and stays whole. */
+function isBareSpace(text: string, offset: number): boolean {
+  if (text[offset] === "\n") return true;
+  if (!/\s/u.test(text.charAt(offset))) return false;
+  const { start, end } = graphemeAround(text, offset);
+  return start === offset && end === offset + 1;
 }

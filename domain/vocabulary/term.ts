@@ -13,7 +13,7 @@ export function codesOf<const Terms extends readonly [Term, ...Term[]]>(
 }
 
 /** The term with this code. Throws where the vocabulary has none, since codes are validated where they enter. */
-export function termOf<Code extends string>(terms: readonly Term<Code>[], code: Code): Term<Code> {
+export function termOf<Kind extends Term>(terms: readonly Kind[], code: Kind["code"]): Kind {
   const term = terms.find((candidate) => candidate.code === code);
   if (!term) throw new RangeError(`The vocabulary has no term “${code}”.`);
   return term;

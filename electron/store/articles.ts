@@ -1,0 +1,136 @@
+import type { ArticleMarks, ArticleRow, ArticleView, MarginCard } from "#domain/contract/articles.ts";
+import type { Direction, Page } from "#domain/contract/base.ts";
+import type { Mark, MarkKind } from "#domain/marks/mark.ts";
+import type { Article } from "#domain/nouns/article.ts";
+import type { Span } from "#domain/nouns/span.ts";
+import type { Verdict } from "#domain/vocabulary/verdicts.ts";
+import { matchAllWords, pageOf } from "./page.ts";
+import type { Parameter, Readable } from "./readable.ts";
+
+const ORDERS = {
+  published: "coalesce(article.published, '')",
+  title: "article.title COLLATE NOCASE",
+  outlet: "coalesce(outlet.name, '') COLLATE NOCASE",
+  collected: "article.collectedAt",
+} as const;
+
+export interface ArticleQuery {
+  words: string;
+  order: keyof typeof ORDERS;
+  direction: Direction;
+  after: string | null;
+  limit: number;
+}
+
+/** A page of the library. */
+export function articlesPage(readable: Readable, query: ArticleQuery): Page<ArticleRow> {
+  const match = matchAllWords(query.words);
+  const where = match
+    ? [
+        {
+          sql: `(article.rowid IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)
+            OR article.outletId IN (SELECT source.id FROM source_search JOIN source ON source.rowid = source_search.rowid WHERE source_search MATCH ?))`,
+          parameters: [match, match],
+        },
+      ]
+    : [];
+  const page = pageOf<Omit<ArticleRow, "verdicts"> & { verdictCounts: string }>(readable, {
+    from: "article LEFT JOIN source AS outlet ON outlet.id = article.outletId",
+    columns: `article.id, article.title, outlet.name AS outlet, article.byline, article.published,
+      article.publishedPrecision, article.language, article.collectedAt,
+      (SELECT json_group_object(verdict, claims) FROM (
+        SELECT verdict, count(DISTINCT attribution.claimId) AS claims FROM attribution
+        JOIN claim_standing USING (claimId) WHERE attribution.articleId = article.id GROUP BY verdict)) AS verdictCounts,
+      (SELECT count(*) FROM note WHERE note.articleId = article.id) AS notes`,
+    where,
+    order: ORDERS[query.order],
+    id: "article.id",
+    direction: query.direction,
+    after: query.after,
+    limit: query.limit,
+  });
+  return {
+    ...page,
+    rows: page.rows.map(({ verdictCounts, ...row }) => ({ ...row, verdicts: JSON.parse(verdictCounts) })),
+  };
+}
+
+/** An article with its text, or null. */
+export function articleView(readable: Readable, id: string): ArticleView | null {
+  return (
+    readable.get<ArticleView>(
+      `SELECT article.*, outlet.name AS outlet, text.content AS text, length(original.bytes) AS originalSize
+       FROM article JOIN text ON text.sha256 = article.textSha256
+       JOIN original ON original.sha256 = article.originalSha256
+       LEFT JOIN source AS outlet ON outlet.id = article.outletId WHERE article.id = ?`,
+      id,
+    ) ?? null
+  );
+}
+
+/** The article that came from these very bytes, or whose canonical text is this very text; null where there is none. */
+export function knownArticle(readable: Readable, originalSha256: string, textSha256: string): Article | null {
+  return (
+    readable.get<Article>(
+      `SELECT * FROM article WHERE originalSha256 = ?
+       UNION ALL SELECT * FROM article WHERE textSha256 = ? LIMIT 1`,
+      originalSha256,
+      textSha256,
+    ) ?? null
+  );
+}
+
+/** The canonical text with this hash. Throws where the case holds none, since texts are never taken out. */
+export function textOf(readable: Readable, sha256: string): string {
+  const row = readable.get<{ content: string }>("SELECT content FROM text WHERE sha256 = ?", sha256);
+  if (!row) throw new Error(`The case holds no text ${sha256}.`);
+  return row.content;
+}
+
+/** The bytes of an original with the name and type of an article that it is of, or null. */
+export function originalOf(
+  readable: Readable,
+  sha256: string,
+): { bytes: Uint8Array; name: string; mediaType: string } | null {
+  return (
+    readable.get<{ bytes: Uint8Array; name: string; mediaType: string }>(
+      `SELECT bytes, originalName AS name, mediaType FROM original JOIN article ON originalSha256 = sha256
+       WHERE sha256 = ? LIMIT 1`,
+      sha256,
+    ) ?? null
+  );
+}
+
+const KINDS: Record<Span["role"], MarkKind> = { content: "claim", cue: "cue", hop: "source", note: "note" };
+
+/** What is drawn on the text of an article; with `attributionId`, only what belongs to that attribution. */
+export function articleMarks(readable: Readable, articleId: string, attributionId: string | null = null): ArticleMarks {
+  const only: Parameter[] = attributionId === null ? [] : [attributionId];
+  const narrowed = (column: string) => (attributionId === null ? "" : `AND ${column} = ?`);
+  const spans = readable.all<Pick<Span, "id" | "role" | "start" | "end"> & { ref: string; verdict: Verdict | null }>(
+    `SELECT span.id, span.role, span.start, span."end", coalesce(hop.attributionId, span.ownerId) AS ref,
+       CASE WHEN span.role = 'content' THEN claim_standing.verdict END AS verdict
+     FROM span LEFT JOIN hop ON span.role = 'hop' AND hop.id = span.ownerId
+     LEFT JOIN attribution ON attribution.id = coalesce(hop.attributionId, span.ownerId)
+     LEFT JOIN claim_standing ON claim_standing.claimId = attribution.claimId
+     WHERE span.articleId = ? ${narrowed("attribution.id")} ORDER BY span.start, span."end" DESC`,
+    articleId,
+    ...only,
+  );
+  const cards = readable.all<Omit<MarginCard, "chain"> & { names: string }>(
+    `SELECT attribution.id AS attributionId, claim.id AS claimId, claim.statement, claim_standing.verdict, attribution.stance,
+       (SELECT json_group_array(name) FROM (SELECT source.name FROM hop JOIN source ON source.id = hop.sourceId
+         WHERE hop.attributionId = attribution.id ORDER BY hop.position)) AS names,
+       coalesce((SELECT min(start) FROM span WHERE ownerId = attribution.id AND role = 'content'), 0) AS start
+     FROM attribution JOIN claim ON claim.id = attribution.claimId
+     JOIN claim_standing ON claim_standing.claimId = claim.id
+     WHERE attribution.articleId = ? ${narrowed("attribution.id")} ORDER BY start, attribution.id`,
+    articleId,
+    ...only,
+  );
+  return {
+    articleId,
+    marks: spans.map(({ role, ...span }): Mark => ({ ...span, kind: KINDS[role] })),
+    cards: cards.map(({ names, ...card }) => ({ ...card, chain: JSON.parse(names) })),
+  };
+}

@@ -1,0 +1,195 @@
+import { closeSync, copyFileSync, existsSync, fstatSync, linkSync, openSync, readSync, rmSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { CaseInformation } from "#domain/nouns/case.ts";
+import { Problem } from "#domain/problems.ts";
+import { asProblem, guarded } from "./failures.ts";
+import { holderOf, leaveHolder, signHolder } from "./holder.ts";
+import { Journal, type Transaction } from "./journal.ts";
+import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
+import { type Readable, readableOf } from "./readable.ts";
+
+/** “SLCF”, at offset 68 of every case file. */
+export const APPLICATION_ID = 0x534c4346;
+
+/** An open case: what can be asked of it, and the one door through which it changes. */
+export interface CaseFile {
+  readonly path: string;
+  readonly readable: Readable;
+  readonly journal: Journal;
+  /** SQLite's own check of the file, at most 100 findings. Empty where it is sound. */
+  integrityFindings(): string[];
+  /** Writes everything into the one file and closes it. */
+  close(): void;
+}
+
+/**
+ * Makes a case file and opens it. It is made under another name first and takes its own when it is whole, so that a full
+ * disk or a power cut leaves no half-made case. `fill` writes the first entry. Refuses to replace a file.
+ */
+export function createCaseFile(file: string, program: string, fill: (journal: Journal) => void): CaseFile {
+  const whole = path.resolve(file);
+  const unfinished = `${whole}.unfinished`;
+  refuseExisting(whole);
+  try {
+    rmSync(unfinished, { force: true });
+    const database = new Database(unfinished);
+    try {
+      configure(database);
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(database);
+      fill(new Journal(database, whole));
+    } finally {
+      settle(database);
+    }
+    // A hard link fails where the name is taken meanwhile; a renaming would replace what is there.
+    linkSync(unfinished, whole);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") refuseExisting(whole);
+    throw asProblem(error, whole);
+  } finally {
+    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(unfinished + suffix, { force: true });
+  }
+  return openCaseFile(whole, program);
+}
+
+/** The entry that founds every case. */
+export function foundCase(journal: Journal, author: string, information: CaseInformation): void {
+  journal.found(author, "create the case", (transaction: Transaction) =>
+    transaction.put("case_information", information),
+  );
+}
+
+/**
+ * Opens a case file for this process alone. `program` is what another process is told that holds the file. Throws a
+ * problem where it is not there, is no case, is from a newer version, is damaged, or is open elsewhere.
+ */
+export function openCaseFile(file: string, program: string): CaseFile {
+  const whole = path.resolve(file);
+  examineHeader(whole);
+  let database: Database.Database | null = null;
+  try {
+    database = new Database(whole, { fileMustExist: true, timeout: 250 });
+    configure(database);
+    refuseNewer(database, whole);
+    if (versionOf(database) < NEWEST_VERSION) migrateWithCopy(database, whole);
+    signHolder(whole, program);
+    return opened(database, whole);
+  } catch (error) {
+    database?.close();
+    throw isBusy(error) ? inUse(whole) : asProblem(error, whole);
+  }
+}
+
+function opened(database: Database.Database, whole: string): CaseFile {
+  return {
+    path: whole,
+    readable: readableOf(database),
+    journal: new Journal(database, whole),
+    integrityFindings: () =>
+      (database.pragma("integrity_check(100)") as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((finding) => finding !== "ok"),
+    close: () => {
+      settle(database);
+      leaveHolder(whole);
+    },
+  };
+}
+
+/**
+ * The exclusive lock is the operating system's: it ends with the process, however the process ends. It is taken by the
+ * empty transaction. In this mode SQLite keeps the index of the write-ahead log in memory, and no third file appears.
+ */
+function configure(database: Database.Database): void {
+  database.pragma("locking_mode = EXCLUSIVE");
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("trusted_schema = OFF");
+  database.pragma("cache_size = -65536");
+  database.exec("BEGIN IMMEDIATE; COMMIT");
+}
+
+/** Leaving the write-ahead mode folds the log into the file, so that the closed case is one file and can be copied. */
+function settle(database: Database.Database): void {
+  try {
+    database.pragma("journal_mode = DELETE");
+  } finally {
+    database.close();
+  }
+}
+
+function refuseExisting(whole: string): void {
+  if (!existsSync(whole)) return;
+  throw new Problem("CASE_EXISTS", `There is a file “${whole}” already. Choose another name.`, { path: whole });
+}
+
+function refuseNewer(database: Database.Database, whole: string): void {
+  const version = versionOf(database);
+  if (version <= NEWEST_VERSION) return;
+  throw new Problem(
+    "CASE_FROM_NEWER",
+    `“${path.basename(whole)}” was made by a newer Sourceline (case version ${version}; this one knows up to ${NEWEST_VERSION}). Open it with that one.`,
+    { path: whole, version },
+  );
+}
+
+/** A case of an older form is copied beside itself before it is brought to the newest. */
+function migrateWithCopy(database: Database.Database, whole: string): void {
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  copyFileSync(whole, `${whole}.version-${versionOf(database)}.bak`);
+  migrate(database, MIGRATIONS);
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
+}
+
+function inUse(whole: string): Problem {
+  const holder = holderOf(whole);
+  return new Problem("CASE_IN_USE", `“${path.basename(whole)}” is open in ${holder}. Close it there first.`, {
+    path: whole,
+    holder,
+  });
+}
+
+const HEADER_LENGTH = 100;
+
+/** Reads the header before SQLite touches the file, so that nothing is ever written to a file that is no case. */
+function examineHeader(whole: string): void {
+  const { header, size } = guarded(whole, () => readHeader(whole));
+  const isDatabase = header.subarray(0, 16).toString("latin1") === "SQLite format 3\0";
+  if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new Problem("NOT_A_CASE", `“${whole}” is not a Sourceline case. Choose a file that ends in .sourceline.`, {
+      path: whole,
+    });
+  }
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const expected = pageSize * header.readUInt32BE(28);
+  // While there is a log beside it, the file may rightly be shorter than its header says.
+  if (size < expected && !existsSync(`${whole}-wal`)) {
+    throw new Problem(
+      "CASE_DAMAGED",
+      `“${whole}” is cut short: it holds ${size} of ${expected} bytes. Copy it again from where it came.`,
+      { path: whole },
+    );
+  }
+}
+
+function readHeader(whole: string): { header: Buffer; size: number } {
+  if (!existsSync(whole)) {
+    throw new Problem("CASE_NOT_FOUND", `There is no file “${whole}”. It may have been moved or renamed.`, {
+      path: whole,
+    });
+  }
+  const descriptor = openSync(whole, "r");
+  try {
+    const stat = fstatSync(descriptor);
+    const header = Buffer.alloc(HEADER_LENGTH);
+    if (stat.isFile()) readSync(descriptor, header, 0, HEADER_LENGTH, 0);
+    return { header, size: stat.size };
+  } finally {
+    closeSync(descriptor);
+  }
+}

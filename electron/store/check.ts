@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import type { Progress } from "#domain/contract/base.ts";
+import type { CheckReport } from "#domain/contract/cases.ts";
+import { type Change, sameRow } from "#domain/journal/change.ts";
+import type { Span } from "#domain/nouns/span.ts";
+import { textOf } from "./articles.ts";
+import type { CaseFile } from "./case-file.ts";
+import { historyState } from "./histories.ts";
+import { GENESIS, hashOf } from "./journal.ts";
+import { type Readable, walk } from "./readable.ts";
+import { allRows, rowOf, TABLE_NAMES } from "./tables.ts";
+
+/** Findings that are kept; a case in which everything is wrong need not be listed to the end. */
+const FINDINGS_KEPT = 1_000;
+
+/**
+ * Holds a case against itself: SQLite's own check, the hash of every text and original, the chain of the journal, every
+ * row against the last entry that touched it, every span against the words of its text. Yields how far it has come.
+ */
+export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
+  const { readable } = file;
+  const findings: string[] = [];
+  const report = (finding: string) => {
+    if (findings.length < FINDINGS_KEPT) findings.push(finding);
+  };
+  const total =
+    countOf(readable, "text") +
+    countOf(readable, "original") +
+    countOf(readable, "entry") +
+    countOf(readable, "article");
+  let done = 0;
+
+  yield { done, total, what: "the file" };
+  for (const finding of file.integrityFindings()) report(`The file itself: ${finding}.`);
+  for (const finding of readable.all<{ table: string; parent: string }>("PRAGMA foreign_key_check")) {
+    report(`A row of ${finding.table} refers to a row of ${finding.parent} that is not there.`);
+  }
+
+  for (const { sha256, content } of walk<{ sha256: string; content: string }>(readable, "text", "sha256", 1)) {
+    if (sha256Of(content) !== sha256) report(`The text ${sha256} is not what its hash says: it was changed.`);
+    yield { done: ++done, total, what: "texts" };
+  }
+  for (const { sha256, bytes } of walk<{ sha256: string; bytes: Uint8Array }>(readable, "original", "sha256", 1)) {
+    if (sha256Of(bytes) !== sha256) report(`The original ${sha256} is not what its hash says: it was changed.`);
+    yield { done: ++done, total, what: "originals" };
+  }
+  for (const finding of brokenLinks(readable)) {
+    if (finding !== null) report(finding);
+    yield { done: ++done, total, what: "journal" };
+  }
+  for (const finding of rowsAgainstJournal(readable)) {
+    if (finding !== null) report(finding);
+    yield { done, total, what: "rows" };
+  }
+  for (const finding of misplacedSpans(readable)) {
+    if (finding !== null) report(finding);
+    yield { done: ++done, total, what: "passages" };
+  }
+  return {
+    clean: findings.length === 0,
+    findings,
+    checked: {
+      texts: countOf(readable, "text"),
+      originals: countOf(readable, "original"),
+      entries: countOf(readable, "entry"),
+      spans: countOf(readable, "span"),
+    },
+  };
+}
+
+type StoredEntry = Parameters<typeof hashOf>[0] & { changes: string; hash: string };
+
+/** For each entry of the journal what is wrong with it, or null. */
+function* brokenLinks(readable: Readable): Generator<string | null> {
+  let previousHash = GENESIS;
+  let sequence = 0;
+  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 20)) {
+    const named = `Entry ${entry.sequence} of the journal (“${entry.label}”, ${entry.at})`;
+    if (entry.sequence !== sequence + 1) yield `${named} does not follow entry ${sequence}: entries are missing.`;
+    else if (entry.previousHash !== previousHash) yield `${named} does not carry the hash of the entry before it.`;
+    else if (hashOf(entry, entry.changes) !== entry.hash) yield `${named} is not what its hash says: it was changed.`;
+    else yield null;
+    sequence = entry.sequence;
+    previousHash = entry.hash;
+  }
+}
+
+/**
+ * What was changed around the journal: rows that are not as the last entry that touched them left them. Yields a finding,
+ * or null to give way. Begins anew where somebody wrote meanwhile, since the counts would not agree then.
+ */
+function* rowsAgainstJournal(readable: Readable): Generator<string | null> {
+  const { sequence } = historyState(readable);
+  const findings: string[] = [];
+  const standing = new Map<string, number>(TABLE_NAMES.map((table) => [table, 0]));
+  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 20)) {
+    for (const { table, id, after } of JSON.parse(entry.changes) as Change[]) {
+      const touchedLater = readable.get("SELECT 1 FROM entry_row WHERE rowId = ? AND sequence > ?", id, entry.sequence);
+      if (touchedLater) continue;
+      if (after) standing.set(table, (standing.get(table) ?? 0) + 1);
+      if (sameRow(rowOf(readable, table, id), after)) continue;
+      findings.push(`The ${table} ${id} is not as the journal left it: it was changed around the journal.`);
+    }
+    yield null;
+  }
+  for (const [table, count] of standing) {
+    const present = countOf(readable, table);
+    if (present === count) continue;
+    findings.push(`The case holds ${present} rows of ${table}, and the journal speaks of ${count}.`);
+  }
+  if (historyState(readable).sequence === sequence) yield* findings;
+  else yield* rowsAgainstJournal(readable);
+}
+
+/** For each article the first of its spans that does not hold the words it says, or null. */
+function* misplacedSpans(readable: Readable): Generator<string | null> {
+  for (const article of allRows(readable, "article")) {
+    const spans = readable.all<Span>("SELECT * FROM span WHERE articleId = ?", article.id);
+    const text = spans.length > 0 ? textOf(readable, article.textSha256) : "";
+    const wrong = spans.find((span) => span.end > text.length || text.slice(span.start, span.end) !== span.exact);
+    yield wrong
+      ? `In “${article.title}”, the passage “${wrong.exact}” does not stand at ${wrong.start}–${wrong.end}.`
+      : null;
+  }
+}
+
+function countOf(readable: Readable, table: string): number {
+  return readable.get<{ count: number }>(`SELECT count(*) AS count FROM "${table}"`)?.count ?? 0;
+}
+
+function sha256Of(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,84 @@
+import type { Page } from "#domain/contract/base.ts";
+import type { EntrySummary, HistoryState } from "#domain/contract/history.ts";
+import type { Change, Entry } from "#domain/journal/change.ts";
+import { GENESIS, type Stacks } from "./journal.ts";
+import { pageOf } from "./page.ts";
+import { type Readable, walk } from "./readable.ts";
+
+/** What Undo and Redo would do now. */
+export function historyState(readable: Readable): HistoryState {
+  const state = readable.get<HistoryState>(
+    `SELECT head.sequence, head.hash, undoable.label AS undo, redoable.label AS redo
+     FROM entry AS head
+     LEFT JOIN entry AS undoable ON undoable.sequence = head.topUndo
+     LEFT JOIN entry AS redoable ON redoable.sequence = head.topRedo
+     ORDER BY head.sequence DESC LIMIT 1`,
+  );
+  return state ?? { undo: null, redo: null, sequence: 0, hash: GENESIS };
+}
+
+/** Rows of the journal by which a page is shown; an entry that touched more says only these. */
+const ROWS_SHOWN = 200;
+
+/** A page of the journal, newest first; with `about`, only entries that touched what hangs together with that row. */
+export function entriesPage(
+  readable: Readable,
+  query: { after: string | null; limit: number; about: string | undefined },
+): Page<EntrySummary> {
+  const page = pageOf<EntrySummary & { rowList: string }>(readable, {
+    from: "entry",
+    columns: `sequence, kind, answers, author, label, at, previousHash, hash,
+      (SELECT json_group_array(json_object('table', json_extract(value, '$.table'), 'id', json_extract(value, '$.id')))
+       FROM (SELECT value FROM json_each(entry.changes) LIMIT ${ROWS_SHOWN})) AS rowList`,
+    where: query.about ? [{ sql: `sequence IN (${ENTRIES_ABOUT})`, parameters: [query.about] }] : [],
+    order: "sequence",
+    id: "hash",
+    direction: "descending",
+    after: query.after,
+    limit: query.limit,
+  });
+  return { ...page, rows: page.rows.map(({ rowList, ...entry }) => ({ ...entry, rows: JSON.parse(rowList) })) };
+}
+
+/**
+ * The entries about a thing are those that touched its own row or a row that belongs to it: of a claim its attributions,
+ * their hops and spans, its assessments and notes; of an article, a source or a report likewise, by one step.
+ */
+const ENTRIES_ABOUT = `
+  WITH subject(id) AS (VALUES (?)),
+  belonging(id) AS (
+    SELECT id FROM subject
+    UNION SELECT attribution.id FROM attribution, subject WHERE claimId = subject.id
+    UNION SELECT hop.id FROM hop JOIN attribution ON attribution.id = hop.attributionId, subject WHERE claimId = subject.id
+    UNION SELECT attribution.id FROM attribution, subject WHERE articleId = subject.id
+    UNION SELECT assessment.id FROM assessment, subject WHERE claimId = subject.id
+    UNION SELECT grade.id FROM grade, subject WHERE sourceId = subject.id
+    UNION SELECT alias.id FROM alias, subject WHERE sourceId = subject.id
+    UNION SELECT note.id FROM note, subject WHERE note.claimId = subject.id OR note.articleId = subject.id OR note.sourceId = subject.id
+  )
+  SELECT sequence FROM entry_row JOIN belonging ON belonging.id = entry_row.rowId`;
+
+/** One entry with its changes, or null. */
+export function entryAt(readable: Readable, sequence: number): Entry | null {
+  const stored = readable.get<StoredEntry>(`${ENTRY} WHERE sequence = ?`, sequence);
+  return stored ? entryOf(stored) : null;
+}
+
+/** The whole journal, oldest first, read some entries at a time. */
+export function* allEntries(readable: Readable): Generator<Entry> {
+  for (const { below: _below, topUndo: _undo, topRedo: _redo, ...stored } of walk<StoredEntry & Stacks>(
+    readable,
+    "entry",
+    "sequence",
+    20,
+  )) {
+    yield entryOf(stored);
+  }
+}
+
+const ENTRY = "SELECT sequence, kind, answers, author, label, at, changes, previousHash, hash FROM entry";
+type StoredEntry = Omit<Entry, "changes"> & { changes: string };
+
+function entryOf(stored: StoredEntry): Entry {
+  return { ...stored, changes: JSON.parse(stored.changes) as Change[] };
+}

@@ -1,0 +1,288 @@
+import { createHash } from "node:crypto";
+import type { Database, Statement } from "better-sqlite3";
+import {
+  type Change,
+  type Entry,
+  invert,
+  type RowOf,
+  sameRow,
+  squash,
+  type TableName,
+} from "#domain/journal/change.ts";
+import { Problem } from "#domain/problems.ts";
+import { guarded } from "./failures.ts";
+import { type Parameter, type Readable, readableOf } from "./readable.ts";
+import { encodeRow, removalOf, rowOf, upsertOf } from "./tables.ts";
+
+/** The hash that stands before the first entry. */
+export const GENESIS = "0".repeat(64);
+
+/** What a command may do while it runs. Everything it does becomes one entry, or nothing does. */
+export interface Transaction extends Readable {
+  /** Adds a row, or replaces the row with its id. */
+  put<Table extends TableName>(table: Table, row: RowOf<Table>): void;
+  /** Takes a row out. Nothing happens where there is none. */
+  remove(table: TableName, id: string): void;
+  /** Keeps a canonical text and gives its SHA-256. Texts are never taken out, so that Undo and Redo find them. */
+  keepText(text: string): string;
+  /** Keeps the bytes of an original and gives their SHA-256. */
+  keepOriginal(bytes: Uint8Array): string;
+}
+
+/** What a command gave back, and the entry it wrote; null where it changed nothing. */
+export interface Ran<Result> {
+  result: Result;
+  entry: Entry | null;
+}
+
+/**
+ * The one door through which a case is changed, and its memory of every change.
+ *
+ * Undo and redo are entries like any other. Each entry carries the tops of two linked stacks: `topUndo`, the entry that
+ * Undo would take back next, and `topRedo`, the undoing that Redo would answer next; `below` leads from an entry to the
+ * one beneath it on its stack. So both stacks live inside a list that is only ever added to, survive a restart, and cost
+ * the same however long the journal is.
+ */
+export class Journal {
+  readonly #database: Database;
+  readonly #path: string;
+  readonly #clock: () => Date;
+  readonly #readable: Readable;
+  readonly #append: Statement<Parameter[]>;
+  readonly #appendRow: Statement<Parameter[]>;
+  readonly #keepText: Statement<Parameter[]>;
+  readonly #keepOriginal: Statement<Parameter[]>;
+  readonly #writes = new Map<string, Statement<Parameter[]>>();
+
+  constructor(database: Database, path: string, clock: () => Date = () => new Date()) {
+    this.#database = database;
+    this.#path = path;
+    this.#clock = clock;
+    this.#readable = readableOf(database);
+    this.#append = database.prepare(
+      `INSERT INTO entry (sequence, kind, answers, author, label, at, changes, previousHash, hash, below, topUndo, topRedo)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#appendRow = database.prepare("INSERT OR IGNORE INTO entry_row (rowId, sequence) VALUES (?, ?)");
+    this.#keepText = database.prepare("INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    this.#keepOriginal = database.prepare("INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  }
+
+  /** Runs a command and writes down what it did. Where it throws, nothing has happened. */
+  run<Result>(author: string, label: string, command: (transaction: Transaction) => Result): Ran<Result> {
+    return this.#run(author, label, command, (head, sequence) => ({
+      below: head?.topUndo ?? null,
+      topUndo: sequence,
+      topRedo: null,
+    }));
+  }
+
+  /** Runs the command that founds a case; it is written down like any other and cannot be undone. */
+  found<Result>(author: string, label: string, command: (transaction: Transaction) => Result): Ran<Result> {
+    return this.#run(author, label, command, () => ({ below: null, topUndo: null, topRedo: null }));
+  }
+
+  /** Takes the latest command back that has not been taken back. Throws where there is none, or where a row has moved on. */
+  undo(author: string): Entry {
+    return this.#step(
+      "undone",
+      author,
+      (head) => head?.topUndo ?? null,
+      (head, target, sequence) => ({
+        below: head.topRedo,
+        topUndo: target.below,
+        topRedo: sequence,
+      }),
+    );
+  }
+
+  /** Does the latest undone command again. Throws where there is none, or where a row has moved on. */
+  redo(author: string): Entry {
+    return this.#step(
+      "redone",
+      author,
+      (head) => head?.topRedo ?? null,
+      (head, target, sequence) => ({
+        below: head.topUndo,
+        topUndo: sequence,
+        topRedo: target.below,
+      }),
+    );
+  }
+
+  /** Writes entries down that another program made, with the rows they stand for. For a case that is made from an export. */
+  restore(entries: Iterable<Entry>, fill: (transaction: Transaction) => void): void {
+    guarded(this.#path, () =>
+      this.#database.transaction(() => {
+        this.#database.pragma("defer_foreign_keys = ON");
+        fill(this.#transaction([]));
+        for (const entry of entries) {
+          const head = headOf(this.#readable);
+          this.#write(entry, this.#stacksOf(entry, head));
+        }
+      })(),
+    );
+  }
+
+  #run<Result>(
+    author: string,
+    label: string,
+    command: (transaction: Transaction) => Result,
+    stack: (head: Head | null, sequence: number) => Stacks,
+  ): Ran<Result> {
+    return guarded(this.#path, () =>
+      this.#database.transaction(() => {
+        this.#database.pragma("defer_foreign_keys = ON");
+        const changes: Change[] = [];
+        const result = command(this.#transaction(changes));
+        const squashed = squash(changes);
+        if (squashed.length === 0) return { result, entry: null };
+        const head = headOf(this.#readable);
+        const entry = this.#entry(head, { kind: "done", answers: null, author, label, changes: squashed });
+        this.#write(entry, stack(head, entry.sequence));
+        return { result, entry };
+      })(),
+    );
+  }
+
+  #step(
+    kind: "undone" | "redone",
+    author: string,
+    pick: (head: Head | null) => number | null,
+    stack: (head: Head, target: StoredEntry, sequence: number) => Stacks,
+  ): Entry {
+    return guarded(this.#path, () =>
+      this.#database.transaction(() => {
+        this.#database.pragma("defer_foreign_keys = ON");
+        const head = headOf(this.#readable);
+        const target = storedEntry(this.#readable, pick(head));
+        if (!head || !target) {
+          const what = kind === "undone" ? "undo" : "redo";
+          throw new Problem("NOTHING_TO_UNDO", `There is nothing to ${what}.`, {});
+        }
+        const changes = invert(changesOf(target));
+        for (const change of changes) this.#apply(change, target.label);
+        const entry = this.#entry(head, { kind, answers: target.sequence, author, label: target.label, changes });
+        this.#write(entry, stack(head, target, entry.sequence));
+        return entry;
+      })(),
+    );
+  }
+
+  /** The stacks of an entry that is written down a second time, from its kind alone. */
+  #stacksOf(entry: Entry, head: Head | null): Stacks {
+    const target = storedEntry(this.#readable, entry.answers);
+    if (entry.kind === "undone" && head && target) {
+      return { below: head.topRedo, topUndo: target.below, topRedo: entry.sequence };
+    }
+    if (entry.kind === "redone" && head && target) {
+      return { below: head.topUndo, topUndo: entry.sequence, topRedo: target.below };
+    }
+    return head
+      ? { below: head.topUndo, topUndo: entry.sequence, topRedo: null }
+      : { below: null, topUndo: null, topRedo: null };
+  }
+
+  #apply(change: Change, label: string): void {
+    const current = rowOf(this.#readable, change.table, change.id);
+    if (!sameRow(current, change.before)) {
+      throw new Problem(
+        "CONFLICT",
+        `“${label}” cannot be taken back: something it touched has been changed since. Undo the later change first.`,
+        {},
+      );
+    }
+    if (change.after) this.#statement(upsertOf(change.table)).run(...encodeRow(change.table, change.after));
+    else this.#statement(removalOf(change.table)).run(change.id);
+  }
+
+  #transaction(changes: Change[]): Transaction {
+    return {
+      ...this.#readable,
+      put: (table, row) => {
+        changes.push({ table, id: row.id, before: rowOf(this.#readable, table, row.id), after: row });
+        this.#statement(upsertOf(table)).run(...encodeRow(table, row));
+      },
+      remove: (table, id) => {
+        const before = rowOf(this.#readable, table, id);
+        if (before === null) return;
+        changes.push({ table, id, before, after: null });
+        this.#statement(removalOf(table)).run(id);
+      },
+      keepText: (text) => {
+        const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
+        this.#keepText.run(sha256, text);
+        return sha256;
+      },
+      keepOriginal: (bytes) => {
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        this.#keepOriginal.run(sha256, bytes);
+        return sha256;
+      },
+    };
+  }
+
+  #entry(head: Head | null, said: Pick<Entry, "kind" | "answers" | "author" | "label" | "changes">): Entry {
+    const entry = {
+      ...said,
+      sequence: (head?.sequence ?? 0) + 1,
+      at: this.#clock().toISOString(),
+      previousHash: head?.hash ?? GENESIS,
+    };
+    return { ...entry, hash: hashOf(entry, JSON.stringify(entry.changes)) };
+  }
+
+  #write(entry: Entry, stacks: Stacks): void {
+    const { sequence, kind, answers, author, label, at, changes, previousHash, hash } = entry;
+    const { below, topUndo, topRedo } = stacks;
+    const written = JSON.stringify(changes);
+    this.#append.run(sequence, kind, answers, author, label, at, written, previousHash, hash, below, topUndo, topRedo);
+    for (const change of changes) this.#appendRow.run(change.id, sequence);
+  }
+
+  #statement(sql: string): Statement<Parameter[]> {
+    const known = this.#writes.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare<Parameter[]>(sql);
+    this.#writes.set(sql, statement);
+    return statement;
+  }
+}
+
+/** The tops of the stacks of undo and redo after an entry, and what lies beneath it on its own. */
+export interface Stacks {
+  below: number | null;
+  topUndo: number | null;
+  topRedo: number | null;
+}
+
+type StoredEntry = Omit<Entry, "changes"> & Stacks & { changes: string };
+
+/** The last entry as far as the next one needs it; its changes may be large and stay where they are. */
+type Head = Pick<StoredEntry, "sequence" | "hash" | "topUndo" | "topRedo">;
+
+/**
+ * The hash of an entry: SHA-256 over the JSON array of its fields, in this order, with its changes as they are written in
+ * the file. It covers the hash of the entry before, so that no entry can be changed, left out or moved unseen.
+ */
+export function hashOf(entry: Omit<Entry, "hash" | "changes">, changes: string): string {
+  const { sequence, kind, answers, author, label, at, previousHash } = entry;
+  return createHash("sha256")
+    .update(JSON.stringify([sequence, kind, answers, author, label, at, changes, previousHash]), "utf8")
+    .digest("hex");
+}
+
+function headOf(readable: Readable): Head | null {
+  return (
+    readable.get<Head>("SELECT sequence, hash, topUndo, topRedo FROM entry ORDER BY sequence DESC LIMIT 1") ?? null
+  );
+}
+
+function storedEntry(readable: Readable, sequence: number | null): StoredEntry | null {
+  if (sequence === null) return null;
+  return readable.get<StoredEntry>("SELECT * FROM entry WHERE sequence = ?", sequence) ?? null;
+}
+
+function changesOf(stored: StoredEntry): Change[] {
+  return JSON.parse(stored.changes);
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Direction, Page } from "#domain/contract/base.ts";
+import { Problem } from "#domain/problems.ts";
+import type { Parameter, Readable } from "./readable.ts";
+
+/** A list that is read page by page, by the key of the last row instead of by counting rows off. */
+export interface PagedQuery {
+  /** The tables and joins. */
+  from: string;
+  /** What each row holds. */
+  columns: string;
+  /** Conditions, with their parameters. */
+  where: readonly { sql: string; parameters: readonly Parameter[] }[];
+  /** An expression that is never null, for which there is an index with `id` after it. */
+  order: string;
+  id: string;
+  direction: Direction;
+  after: string | null;
+  limit: number;
+}
+
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+
+/** One page of rows, with where the next begins and how many there are in all. */
+export function pageOf<Row>(readable: Readable, query: PagedQuery): Page<Row> {
+  const conditions = query.where.map((condition) => condition.sql);
+  const parameters = query.where.flatMap((condition) => condition.parameters);
+  const filter = (extra: string[]) => {
+    const all = [...conditions, ...extra];
+    return all.length > 0 ? `WHERE ${all.join(" AND ")}` : "";
+  };
+  const total = readable.get<{ total: number }>(
+    `SELECT count(*) AS total FROM ${query.from} ${filter([])}`,
+    ...parameters,
+  );
+
+  const [comparison, direction] = query.direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
+  const cursor = query.after === null ? null : readCursor(query.after);
+  const rows = readable.all<Row & { cursorKey: string | number; cursorId: string }>(
+    `SELECT ${query.columns}, ${query.order} AS cursorKey, ${query.id} AS cursorId FROM ${query.from}
+     ${filter(cursor ? [`(${query.order}, ${query.id}) ${comparison} (?, ?)`] : [])}
+     ORDER BY ${query.order} ${direction}, ${query.id} ${direction} LIMIT ?`,
+    ...parameters,
+    ...(cursor ?? []),
+    query.limit + 1,
+  );
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  return {
+    rows: page.map(({ cursorKey: _key, cursorId: _id, ...row }) => row as unknown as Row),
+    next: last ? JSON.stringify([last.cursorKey, last.cursorId]) : null,
+    total: total?.total ?? 0,
+  };
+}
+
+function readCursor(cursor: string): [string | number, string] {
+  const parsed = Cursor.safeParse(parseOrNull(cursor));
+  if (!parsed.success) {
+    throw new Problem("NOT_ALLOWED", "This place in the list is not known. Begin the list anew.", { field: "after" });
+  }
+  return parsed.data;
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Words a person typed → an FTS5 query that asks for all of them, each as a beginning. Everything is quoted, so that no
+ * character has a meaning of its own. Null where there are no words.
+ */
+export function matchAllWords(words: string): string | null {
+  const found = words.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu);
+  return found ? found.map((word) => `"${word}"*`).join(" ") : null;
+}

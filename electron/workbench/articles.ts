@@ -1,0 +1,85 @@
+import type { Article } from "#domain/nouns/article.ts";
+import type { Problem } from "#domain/problems.ts";
+import { gatherFiles } from "../importing/gathering.ts";
+import { readPlainText } from "../importing/plain-text.ts";
+import { articleMarks, articlesPage, articleView } from "../store/articles.ts";
+import type { Transaction } from "../store/journal.ts";
+import { rowsWhere } from "../store/tables.ts";
+import { removeAttribution } from "./attributions.ts";
+import type { Desk } from "./desk.ts";
+import { defined } from "./fields.ts";
+import { found, foundRow, shortened } from "./found.ts";
+import type { Implementer } from "./implementer.ts";
+import { fromDisk, type Incoming, importFiles, keepArticle, precisionOf } from "./importing.ts";
+import { removeNote } from "./notes.ts";
+import { outletNamed } from "./registry.ts";
+
+export function articleProcedures(os: Implementer["articles"], desk: Desk) {
+  return {
+    list: os.list.handler(({ input }) => articlesPage(desk.readable, input)),
+    get: os.get.handler(({ input }) => found(articleView(desk.readable, input.id), "article", input.id)),
+    marks: os.marks.handler(({ input }) => {
+      foundRow(desk.readable, "article", input.id);
+      return articleMarks(desk.readable, input.id);
+    }),
+
+    importPaths: os.importPaths.handler(({ input, signal }) => importFiles(desk, onDisk(input.paths), null, signal)),
+    importUploads: os.importUploads.handler(({ input, signal }) =>
+      importFiles(desk, uploaded(desk, input.uploads), input.uploads.length, signal),
+    ),
+    importText: os.importText.handler(({ input }) => {
+      const name = "pasted text";
+      const bytes = new TextEncoder().encode(input.text);
+      const article = readPlainText(name, bytes);
+      const title = input.fields.title || article.fields.title;
+      return desk.run(`import “${shortened(title)}”`, (transaction) =>
+        keepArticle(transaction, { name, bytes, article }, defined({ ...input.fields, title }), desk.author),
+      );
+    }),
+
+    update: os.update.handler(({ input }) => {
+      const article = foundRow(desk.readable, "article", input.id);
+      const { outlet, ...fields } = defined(input.fields);
+      const after: Article = { ...article, ...fields };
+      if (fields.published !== undefined && fields.publishedPrecision === undefined) {
+        after.publishedPrecision = precisionOf(fields.published);
+      }
+      if (after.published === null) after.publishedPrecision = null;
+      return desk.run(`change “${shortened(after.title)}”`, (transaction) => {
+        if (outlet !== undefined) after.outletId = outletNamed(transaction, outlet);
+        transaction.put("article", after);
+        return {};
+      });
+    }),
+
+    remove: os.remove.handler(({ input }) => {
+      const articles = input.ids.map((id) => foundRow(desk.readable, "article", id));
+      const label =
+        articles.length === 1
+          ? `remove “${shortened(articles[0]?.title ?? "")}”`
+          : `remove ${articles.length} articles`;
+      return desk.run(label, (transaction) => {
+        for (const article of articles) removeArticle(transaction, article.id);
+        return {};
+      });
+    }),
+  };
+}
+
+function removeArticle(transaction: Transaction, id: string): void {
+  for (const attribution of rowsWhere(transaction, "attribution", "articleId", id)) {
+    removeAttribution(transaction, attribution.id);
+  }
+  for (const note of rowsWhere(transaction, "note", "articleId", id)) removeNote(transaction, note.id);
+  transaction.remove("article", id);
+}
+
+async function* onDisk(paths: readonly string[]): AsyncGenerator<Incoming | { name: string; problem: Problem }> {
+  for await (const file of gatherFiles(paths)) {
+    yield "problem" in file ? { name: file.path, problem: file.problem } : fromDisk(file.path);
+  }
+}
+
+async function* uploaded(desk: Desk, uploads: readonly { id: string; name: string }[]): AsyncGenerator<Incoming> {
+  for (const { id, name } of uploads) yield { name, read: async () => desk.files.take(id) };
+}

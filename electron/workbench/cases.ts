@@ -1,0 +1,166 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Progress } from "#domain/contract/base.ts";
+import type { CheckReport, OpenCase, RecentCase } from "#domain/contract/cases.ts";
+import type { Workbench } from "#domain/contract/contract.ts";
+import { type CaseFile, createCaseFile, foundCase, openCaseFile } from "../store/case-file.ts";
+import { checkCase } from "../store/check.ts";
+import { guarded } from "../store/failures.ts";
+import type { Readable } from "../store/readable.ts";
+import { allRows } from "../store/tables.ts";
+import { caseFromJson, checkReportFile } from "./case-exchange.ts";
+import type { Desk } from "./desk.ts";
+import { newId, now } from "./ids.ts";
+import type { Implementer } from "./implementer.ts";
+
+/** A check gives way to other work after this many milliseconds. */
+const STEP = 50;
+
+export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () => Workbench) {
+  /** Puts the case on the desk and tells everybody. */
+  const take = (file: CaseFile): OpenCase => {
+    desk.put(file);
+    const current = describeOpen(file);
+    desk.settings.remember(file.path, current.name);
+    desk.events.publish("event", { kind: "case", current });
+    return current;
+  };
+  /** A case that is open here already is simply shown. */
+  const open = (place: string): OpenCase =>
+    desk.fileIfOpen?.path === path.resolve(place)
+      ? describeOpen(desk.file)
+      : take(openCaseFile(place, programOf(desk)));
+
+  const create = (name: string, place: string): OpenCase =>
+    take(
+      createCaseFile(place, programOf(desk), (journal) =>
+        foundCase(journal, desk.author, { id: newId(), name, description: "", createdAt: now() }),
+      ),
+    );
+
+  return {
+    current: os.current.handler(() => (desk.fileIfOpen ? describeOpen(desk.fileIfOpen) : null)),
+    recent: os.recent.handler(() => recentCases(desk)),
+    forget: os.forget.handler(({ input }) => {
+      desk.settings.forget(input.path);
+      return recentCases(desk);
+    }),
+    folder: os.folder.handler(() => ({ path: desk.options.casesFolder, cases: casesIn(desk) })),
+
+    create: os.create.handler(({ input }) => create(input.name, input.path ?? placeFor(desk, input.name))),
+    createFromJson: os.createFromJson.handler(({ input }) =>
+      take(caseFromJson(input.file, input.path, programOf(desk))),
+    ),
+    open: os.open.handler(({ input }) => open(input.path)),
+
+    openDemonstration: os.openDemonstration.handler(async () => {
+      const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
+      if (existsSync(place)) return open(place);
+      prepareFolder(desk);
+      create("The lake week (demonstration)", place);
+      await desk.options.demonstration(client());
+      return describeOpen(desk.file);
+    }),
+
+    close: os.close.handler(() => {
+      desk.put(null);
+      desk.events.publish("event", { kind: "case", current: null });
+      return null;
+    }),
+
+    describe: os.describe.handler(({ input }) => {
+      const information = informationOf(desk.readable);
+      const done = desk.run("describe the case", (transaction) => {
+        transaction.put("case_information", { ...information, ...input });
+        return {};
+      });
+      desk.settings.remember(desk.file.path, input.name);
+      desk.events.publish("event", { kind: "case", current: describeOpen(desk.file) });
+      return done;
+    }),
+
+    check: os.check.handler(({ signal }) => unhurried(checkCase(desk.file), signal)),
+    checkReport: os.checkReport.handler(({ input }) => checkReportFile(desk.readable, input.file)),
+  };
+}
+
+const DEMONSTRATION_FILE = "Demonstration.sourceline";
+
+function describeOpen(file: CaseFile): OpenCase {
+  const counts = file.readable.get<OpenCase["counts"]>(
+    `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM claim) AS claims,
+       (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM attribution) AS attributions`,
+  );
+  return {
+    ...informationOf(file.readable),
+    path: file.path,
+    fileName: path.basename(file.path),
+    counts: counts ?? { articles: 0, claims: 0, sources: 0, attributions: 0 },
+  };
+}
+
+function informationOf(readable: Readable) {
+  const [information] = allRows(readable, "case_information");
+  if (!information) throw new Error("The case says nothing of itself.");
+  return information;
+}
+
+function recentCases(desk: Desk): RecentCase[] {
+  return desk.settings.recent.map((recent) => ({ ...recent, present: existsSync(recent.path) }));
+}
+
+function casesIn(desk: Desk): RecentCase[] {
+  const folder = desk.options.casesFolder;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sourceline"))
+    .map((name) => {
+      const place = path.join(folder, name);
+      const openedAt = statSync(place).mtime.toISOString();
+      return { path: place, name: path.basename(name, ".sourceline"), openedAt, present: true };
+    });
+}
+
+/** A free place in the case folder for a case of this name; what file systems forbid in names is replaced. */
+function placeFor(desk: Desk, name: string): string {
+  prepareFolder(desk);
+  const plain =
+    name
+      .replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
+      .replace(/\s+/g, " ")
+      .replace(/^\.+|[. ]+$/g, "") || "Case";
+  const stem = Array.from(plain).slice(0, 80).join("");
+  for (let number = 1; ; number++) {
+    const place = path.join(desk.options.casesFolder, `${stem}${number === 1 ? "" : ` ${number}`}.sourceline`);
+    if (!existsSync(place)) return place;
+  }
+}
+
+function prepareFolder(desk: Desk): void {
+  const folder = desk.options.casesFolder;
+  guarded(folder, () => mkdirSync(folder, { recursive: true }));
+}
+
+/** What another process is told that holds the case. */
+function programOf(desk: Desk): string {
+  return { desktop: "Sourceline", local: "Sourceline in a browser", command: "the sourceline command" }[
+    desk.options.host
+  ];
+}
+
+/** Runs a check in steps, so that other calls are answered meanwhile, and stops where nobody listens any more. */
+async function* unhurried(
+  work: Generator<Progress, CheckReport>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, CheckReport> {
+  let told = 0;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - told < STEP) continue;
+    yield step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
+    told = performance.now();
+  }
+}

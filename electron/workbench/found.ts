@@ -1,0 +1,28 @@
+import type { RowOf, TableName } from "#domain/journal/change.ts";
+import { Problem } from "#domain/problems.ts";
+import type { Readable } from "../store/readable.ts";
+import { rowOf } from "../store/tables.ts";
+
+/** Gives the thing, or says that there is none of that id. */
+export function found<Thing>(thing: Thing | null, noun: string, id: string): Thing {
+  if (thing === null) {
+    throw new Problem("NOT_FOUND", `This ${noun} is not in the case any more. It may have been removed or undone.`, {
+      noun,
+      id,
+    });
+  }
+  return thing;
+}
+
+/** The row with this id, or a sentence that there is none. */
+export function foundRow<Table extends TableName>(readable: Readable, table: Table, id: string): RowOf<Table> {
+  return found(rowOf(readable, table, id), table.replaceAll("_", " "), id);
+}
+
+/** A sentence or title cut to the length of a label, at a word where there is one. */
+export function shortened(words: string, length = 60): string {
+  const characters = Array.from(words);
+  if (characters.length <= length) return words;
+  const cut = characters.slice(0, length).join("");
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2))}…`;
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { Preferences } from "#domain/contract/application.ts";
+
+const Recent = z.object({ path: z.string(), name: z.string(), openedAt: z.string() });
+const Stored = z.object({ preferences: Preferences, recent: z.array(Recent) });
+type Stored = z.infer<typeof Stored>;
+
+/** How many recent cases are remembered. */
+const RECENT_KEPT = 30;
+
+/** What is remembered outside any case: preferences and recent cases. A file that cannot be read is begun anew. */
+export class Settings {
+  readonly #file: string;
+  #stored: Stored;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, "settings.json");
+    this.#stored = this.#read();
+  }
+
+  get preferences(): Preferences {
+    return this.#stored.preferences;
+  }
+
+  get recent(): readonly z.infer<typeof Recent>[] {
+    return this.#stored.recent;
+  }
+
+  prefer(change: Partial<Preferences>): Preferences {
+    const { preferences } = this.#stored;
+    const layout = { ...preferences.layout, ...change.layout };
+    this.#write({ ...this.#stored, preferences: { ...preferences, ...change, layout } });
+    return this.preferences;
+  }
+
+  remember(file: string, name: string): void {
+    const others = this.#stored.recent.filter((recent) => recent.path !== file);
+    const recent = [{ path: file, name, openedAt: new Date().toISOString() }, ...others].slice(0, RECENT_KEPT);
+    this.#write({ ...this.#stored, recent });
+  }
+
+  forget(file: string): void {
+    this.#write({ ...this.#stored, recent: this.#stored.recent.filter((recent) => recent.path !== file) });
+  }
+
+  #read(): Stored {
+    try {
+      return Stored.parse(JSON.parse(readFileSync(this.#file, "utf8")));
+    } catch {
+      return { preferences: { author: loginName(), theme: "system", layout: {} }, recent: [] };
+    }
+  }
+
+  #write(stored: Stored): void {
+    this.#stored = stored;
+    mkdirSync(path.dirname(this.#file), { recursive: true });
+    const unfinished = `${this.#file}.${process.pid}.unfinished`;
+    writeFileSync(unfinished, JSON.stringify(stored, null, 2));
+    renameSync(unfinished, this.#file);
+  }
+}
+
+/** Accounts without a name exist (containers, some directory services); work is then signed as “Analyst”. */
+function loginName(): string {
+  try {
+    return os.userInfo().username || "Analyst";
+  } catch {
+    return "Analyst";
+  }
+}
