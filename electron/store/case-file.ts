@@ -19,7 +19,7 @@ export interface CaseFile {
   readonly journal: Journal;
   /** SQLite's own check of the file, at most 100 findings. Empty where it is sound. */
   integrityFindings(): string[];
-  /** Writes everything into the one file and closes it. */
+  /** Writes everything into the one file and closes it. A second time does nothing. */
   close(): void;
 }
 
@@ -86,15 +86,24 @@ function opened(database: Database.Database, whole: string): CaseFile {
     path: whole,
     readable: readableOf(database),
     journal: new Journal(database, whole),
-    integrityFindings: () =>
-      (database.pragma("integrity_check(100)") as { integrity_check: string }[])
-        .map((row) => row.integrity_check)
-        .filter((finding) => finding !== "ok"),
+    integrityFindings: () => integrityFindings(database),
     close: () => {
+      if (!database.open) return;
       settle(database);
       leaveHolder(whole);
     },
   };
+}
+
+/** A file can be so damaged that even the check of it fails; that is a finding too. */
+function integrityFindings(database: Database.Database): string[] {
+  try {
+    const rows = database.pragma("integrity_check(100)") as { integrity_check: string }[];
+    return rows.map((row) => row.integrity_check).filter((finding) => finding !== "ok");
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return [error.message];
+    throw error;
+  }
 }
 
 /**

@@ -32,6 +32,10 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
 
   yield { done, total, what: "the file" };
   for (const finding of file.integrityFindings()) report(`The file itself: ${finding}.`);
+  if (findings.length > 0) {
+    report("As the file itself is damaged, what it holds was not checked further. Open a copy of it from before.");
+    return { clean: false, findings, checked: { texts: 0, originals: 0, entries: 0, spans: 0 } };
+  }
   for (const finding of readable.all<{ table: string; parent: string }>("PRAGMA foreign_key_check")) {
     report(`A row of ${finding.table} refers to a row of ${finding.parent} that is not there.`);
   }
