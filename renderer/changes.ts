@@ -1,0 +1,134 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { WorkbenchEvent } from "#domain/contract/application.ts";
+import type { TableName } from "#domain/journal/change.ts";
+import { connection, queries, queryClient, workbench } from "./workbench.ts";
+
+/** Branches of the contract whose answers a change can put out of date. */
+type Branch =
+  | "cases"
+  | "articles"
+  | "marks"
+  | "claims"
+  | "attributions"
+  | "assessments"
+  | "sources"
+  | "notes"
+  | "reports"
+  | "history";
+
+/** Which answers speak of the rows of which table. */
+const SPOKEN_OF_IN: Record<TableName, readonly Branch[]> = {
+  case_information: ["cases"],
+  source: ["sources", "claims", "attributions", "articles", "marks", "cases"],
+  alias: ["sources"],
+  grade: ["sources", "claims", "attributions", "assessments"],
+  article: ["articles", "claims", "attributions", "sources", "cases"],
+  claim: ["claims", "articles", "marks", "sources", "cases"],
+  attribution: ["attributions", "claims", "articles", "marks", "sources", "assessments", "cases"],
+  hop: ["attributions", "claims", "marks", "sources", "assessments"],
+  assessment: ["claims", "articles", "marks", "assessments"],
+  evidence: ["claims", "assessments"],
+  note: ["notes", "articles", "marks", "claims", "sources"],
+  span: ["attributions", "claims", "marks", "notes"],
+  report: ["reports"],
+};
+
+/** The branches that are out of date once rows of these tables have changed. */
+export function branchesOf(tables: Iterable<TableName>): Set<Branch> {
+  const branches = new Set<Branch>(["history"]);
+  for (const table of tables) for (const branch of SPOKEN_OF_IN[table]) branches.add(branch);
+  return branches;
+}
+
+/** A run of commands within this many milliseconds asks again once. */
+const QUIET = 40;
+
+/** Entries whose marks the page has drawn already from the command's own answer. */
+const drawn = new Set<number>();
+
+/** Says that the marks an entry of the journal made are drawn, so that they need not be asked for again. */
+export function alreadyDrawn(sequence: number | null): void {
+  if (sequence !== null) drawn.add(sequence);
+}
+
+/** Listens to the workbench for as long as the page lives, over every reconnection. */
+export function followChanges(): void {
+  let connected = false;
+  const follow = () => {
+    if (connection.state() !== "open") {
+      connected = false;
+      return;
+    }
+    if (connected) return;
+    connected = true;
+    listen().catch(() => {
+      // The stream ends with its connection; the next one brings a new stream.
+    });
+  };
+  connection.subscribe(follow);
+  follow();
+}
+
+async function listen(): Promise<void> {
+  const gathering = new Gathering(queryClient);
+  const events = await workbench.application.watch();
+  // While nobody listened anything may have happened.
+  void queryClient.invalidateQueries();
+  for await (const event of events) gathering.take(event);
+}
+
+/** Gathers events until a quiet moment and then asks again for what they put out of date. */
+class Gathering {
+  readonly #client: QueryClient;
+  readonly #tables = new Set<TableName>();
+  readonly #sequences = new Set<number>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  take(event: WorkbenchEvent): void {
+    switch (event.kind) {
+      case "case":
+        this.#client.setQueryData(queries.cases.current.queryKey(), event.current);
+        void this.#client.resetQueries({ predicate: ({ queryKey }) => !isAboutTheApplication(queryKey) });
+        break;
+      case "preferences":
+        this.#client.setQueryData(queries.application.preferences.queryKey(), event.preferences);
+        break;
+      case "changed":
+        for (const table of event.tables) this.#tables.add(table);
+        this.#sequences.add(event.sequence);
+        this.#timer ??= setTimeout(() => this.#flush(), QUIET);
+        break;
+    }
+  }
+
+  #flush(): void {
+    this.#timer = null;
+    const branches = branchesOf(this.#tables);
+    if ([...this.#sequences].every((sequence) => drawn.has(sequence))) branches.delete("marks");
+    for (const sequence of this.#sequences) drawn.delete(sequence);
+    this.#tables.clear();
+    this.#sequences.clear();
+    for (const queryKey of keysOf(branches)) void this.#client.invalidateQueries({ queryKey });
+  }
+}
+
+/** The query keys of these branches. The text of an article never changes and is not asked for again with its marks. */
+function keysOf(branches: ReadonlySet<Branch>): (readonly unknown[])[] {
+  const keys: (readonly unknown[])[] = [];
+  for (const branch of branches) {
+    if (branch === "articles") keys.push(queries.articles.list.key(), queries.articles.get.key());
+    else if (branch === "marks") keys.push(queries.articles.marks.key());
+    else keys.push(queries[branch].key());
+  }
+  return keys;
+}
+
+/** Preferences, the open case itself and what the application is do not change with the case. */
+function isAboutTheApplication(queryKey: readonly unknown[]): boolean {
+  const [path] = queryKey as [string[] | undefined];
+  return path?.[0] === "application" || (path?.[0] === "cases" && path[1] === "current");
+}

@@ -1,0 +1,112 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { CommandName } from "#domain/shortcuts.ts";
+import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
+import { useTheme } from "../preferences.ts";
+import { go, useRoute, type ViewName } from "../route.ts";
+import { shell } from "../shell.ts";
+import { say, sayFailure } from "../toasts.ts";
+import { ErrorBoundary } from "../ui/error-boundary.tsx";
+import { Skeleton } from "../ui/states.tsx";
+import { ToastRegion } from "../ui/toast-region.tsx";
+import { queries, workbench } from "../workbench.ts";
+import styles from "./frame.module.css";
+import { redo, undo } from "./history.ts";
+import { Rail } from "./rail.tsx";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { words } from "./words.ts";
+
+const VIEWS = {
+  start: lazy(() => import("../views/start/index.tsx")),
+  library: lazy(() => import("../views/library/index.tsx")),
+  read: lazy(() => import("../views/read/index.tsx")),
+  claims: lazy(() => import("../views/claims/index.tsx")),
+  sources: lazy(() => import("../views/sources/index.tsx")),
+  report: lazy(() => import("../views/report/index.tsx")),
+  settings: lazy(() => import("../views/settings/index.tsx")),
+} satisfies Record<ViewName, unknown>;
+
+const Palette = lazy(() => import("./palette.tsx"));
+
+/** Views that need no open case. */
+const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
+
+const VIEW_COMMANDS = {
+  "view-library": "library",
+  "view-read": "read",
+  "view-claims": "claims",
+  "view-sources": "sources",
+  "view-report": "report",
+  "view-settings": "settings",
+} as const satisfies Partial<Record<CommandName, ViewName>>;
+
+/** Everything on the screen: the bar, the rail, the view of the moment and the status. */
+export function Frame() {
+  const route = useRoute();
+  const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
+  const current = useQuery(queries.cases.current.queryOptions());
+  useTheme();
+
+  useEffect(() => dispatchKeys(window), []);
+  useShellCommands();
+  for (const [command, view] of Object.entries(VIEW_COMMANDS)) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
+    useCommand(command as CommandName, () => go({ view }), current.data !== null || WITHOUT_CASE.includes(view));
+  }
+  useCommand("palette", () => setOpen("palette"));
+  useCommand("shortcuts", () => setOpen("shortcuts"));
+  useCommand("undo", undo);
+  useCommand("redo", redo);
+
+  // Without a case there is nothing to see in most places.
+  const view = current.data === null && !WITHOUT_CASE.includes(route.view) ? "start" : route.view;
+  const View = VIEWS[view];
+  useEffect(() => {
+    const name = current.data?.name;
+    document.title = name ? `${words.views[view]} · ${name} · ${words.product}` : words.product;
+  }, [current.data?.name, view]);
+
+  return (
+    <div className={styles.frame}>
+      <TopBar onSearch={() => setOpen("palette")} />
+      <Rail view={view} hasCase={Boolean(current.data)} />
+      <main className={styles.view} id="view" tabIndex={-1}>
+        <ErrorBoundary key={view}>
+          <Suspense fallback={<Skeleton lines={8} />}>{current.isPending ? <Skeleton lines={8} /> : <View />}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      <ToastRegion />
+      {open === "palette" ? (
+        <Suspense>
+          <Palette onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+      {open === "shortcuts" ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+}
+
+/** Does what the native menu asks for, through the same door as the keys. */
+function useShellCommands(): void {
+  useEffect(
+    () =>
+      shell.onCommand((asked) => {
+        if (asked.kind === "command") runCommand(asked.command);
+        else void openCase(asked.path);
+      }),
+    [],
+  );
+}
+
+async function openCase(path: string): Promise<void> {
+  try {
+    const opened = await workbench.cases.open({ path });
+    go({ view: "library" });
+    say(`Opened “${opened.name}”.`);
+  } catch (error) {
+    sayFailure(error);
+  }
+}

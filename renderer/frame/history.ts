@@ -1,0 +1,25 @@
+import { say, sayFailure } from "../toasts.ts";
+import { queries, queryClient, workbench } from "../workbench.ts";
+import { words } from "./words.ts";
+
+/** Takes back the last command and says which it was. */
+export async function undo(): Promise<void> {
+  try {
+    const { label, ...state } = await workbench.history.undo();
+    queryClient.setQueryData(queries.history.state.queryKey(), state);
+    say(words.undone(label), { label: words.redoShort, run: redo });
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** Does the command again that was taken back last. */
+export async function redo(): Promise<void> {
+  try {
+    const { label, ...state } = await workbench.history.redo();
+    queryClient.setQueryData(queries.history.state.queryKey(), state);
+    say(words.redone(label), { label: words.undoShort, run: undo });
+  } catch (error) {
+    sayFailure(error);
+  }
+}

@@ -1,0 +1,37 @@
+import type { ViewName } from "../route.ts";
+
+/** The words of the frame. */
+export const words = {
+  product: "Sourceline",
+  noCase: "No case is open",
+  search: "Search articles, claims, sources…",
+  undo: (label: string | null | undefined) => (label ? `Undo: ${label}` : "Nothing to undo"),
+  redo: (label: string | null | undefined) => (label ? `Redo: ${label}` : "Nothing to redo"),
+  undone: (label: string) => `Undone: ${label}.`,
+  redone: (label: string) => `Done again: ${label}.`,
+  undoShort: "Undo",
+  redoShort: "Redo",
+  places: "Places",
+  tagged: (count: number) => (count === 1 ? "1 claim tagged" : `${count.toLocaleString("en-GB")} claims tagged`),
+  articles: (count: number) => (count === 1 ? "1 article" : `${count.toLocaleString("en-GB")} articles`),
+  saved: "Saved",
+  saving: "Saving…",
+  offline: (fileName: string) => `Offline · ${fileName}`,
+  offlineOnly: "Offline",
+  lost: "The connection to the workbench was lost. What was acknowledged is saved; trying again…",
+  shortcuts: "Keyboard shortcuts",
+  close: "Close",
+  caseMenu: "Case",
+  switchCase: "All cases…",
+  closeCase: "Close this case",
+  skip: "Skip to the content",
+  views: {
+    start: "Start",
+    library: "Library",
+    read: "Read",
+    claims: "Claims",
+    sources: "Sources",
+    report: "Report",
+    settings: "Settings",
+  } satisfies Record<ViewName, string>,
+};

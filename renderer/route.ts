@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from "react";
+
+export const VIEWS = ["start", "library", "read", "claims", "sources", "report", "settings"] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+/** Where the person is: a view, what is open in it, and what is chosen there. Kept in the address, so that reload and back work. */
+export interface Route {
+  view: ViewName;
+  /** The article, claim, source or report that is open in the view; null for none. */
+  id: string | null;
+  /** The mark (attribution or note) that is chosen in the article; null for none. */
+  mark: string | null;
+}
+
+/** Reads an address of ours: `#/read/<id>?mark=<id>`. Whatever is not one leads to the start. */
+export function parseRoute(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [name, id] = path.split("/");
+  const view = VIEWS.find((candidate) => candidate === name) ?? "start";
+  return { view, id: id ? decode(id) : null, mark: new URLSearchParams(query).get("mark") };
+}
+
+/** The address of a place. */
+export function addressOf({ view, id, mark }: Partial<Route> & { view: ViewName }): string {
+  const path = id ? `#/${view}/${encodeURIComponent(id)}` : `#/${view}`;
+  return mark ? `${path}?mark=${encodeURIComponent(mark)}` : path;
+}
+
+/** Goes to a place. The way back is kept. */
+export function go(route: Partial<Route> & { view: ViewName }): void {
+  const address = addressOf(route);
+  if (address !== location.hash) location.hash = address;
+}
+
+/** Says in the address what is chosen now, without a step in the way back. */
+export function replaceRoute(route: Partial<Route> & { view: ViewName }): void {
+  const address = addressOf(route);
+  if (address === location.hash) return;
+  history.replaceState(history.state, "", address);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+/** Where the person is now. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, currentHash);
+  return parseRoute(hash);
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+function currentHash(): string {
+  return location.hash;
+}
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import type { PickedFiles, Shell } from "#domain/contract/shell.ts";
+
+/** What the host around the page can do: the desktop's own shell, or the browser's ways of the same. */
+export const shell: Shell = window.sourcelineShell ?? browserShell();
+
+/** The shell of a page in a browser: files go up by POST and come down by a link; there are no native dialogs. */
+function browserShell(): Shell {
+  return {
+    hasFileDialogs: false,
+    pickCase: async () => null,
+    chooseNewCase: async () => null,
+    pickArticles: async () => {
+      const files = await chooseFiles();
+      return files.length === 0 ? null : upload(files);
+    },
+    takeDropped: upload,
+    saveRendered: async ({ id, name }) => {
+      const link = document.createElement("a");
+      link.href = `/rendered/${encodeURIComponent(id)}`;
+      link.download = name;
+      link.click();
+      return name;
+    },
+    showInFolder: async () => {},
+    openExternal: async (url) => {
+      const address = URL.parse(url);
+      if (address?.protocol !== "https:") return;
+      if (window.confirm(`Open ${address.host} in a new tab? This leaves Sourceline and uses the network.`)) {
+        window.open(address.href, "_blank", "noopener,noreferrer");
+      }
+    },
+    onCommand: () => () => {},
+  };
+}
+
+function chooseFiles(): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.multiple = true;
+    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
+    input.addEventListener("cancel", () => resolve([]));
+    input.click();
+  });
+}
+
+async function upload(files: File[]): Promise<PickedFiles> {
+  const uploads: { id: string; name: string }[] = [];
+  for (const file of files) {
+    const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+    if (!response.ok) throw new Error(`The file “${file.name}” could not be handed over (${response.status}).`);
+    const { id } = (await response.json()) as { id: string };
+    uploads.push({ id, name: file.name });
+  }
+  return { kind: "uploads", uploads };
+}

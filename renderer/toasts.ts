@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from "react";
+import { sentenceOf } from "./problems.ts";
+
+/** A short word on what happened. */
+export interface Toast {
+  id: number;
+  sentence: string;
+  tone: "done" | "failed";
+  action: { label: string; run: () => void } | null;
+}
+
+const MOST = 3;
+let shown: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+/** Says what happened, with what the person may want next: `say("Claim saved.", { label: "Undo", run: undo })`. */
+export function say(sentence: string, action: Toast["action"] = null): void {
+  show({ sentence, tone: "done", action });
+}
+
+/** Says that something failed, in the failure's own sentence. */
+export function sayFailure(error: unknown): void {
+  show({ sentence: sentenceOf(error), tone: "failed", action: null });
+}
+
+export function dismiss(id: number): void {
+  shown = shown.filter((toast) => toast.id !== id);
+  for (const listener of listeners) listener();
+}
+
+export function useToasts(): readonly Toast[] {
+  return useSyncExternalStore(subscribe, () => shown);
+}
+
+function show(toast: Omit<Toast, "id">): void {
+  // The same words twice say no more than once.
+  const others = shown.filter((other) => other.sentence !== toast.sentence);
+  shown = [...others, { ...toast, id: ++lastId }].slice(-MOST);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

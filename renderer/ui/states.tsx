@@ -1,0 +1,71 @@
+import { CircleAlert } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { sentenceOf } from "../problems.ts";
+import { Button } from "./button.tsx";
+import styles from "./states.module.css";
+
+interface EmptyStateProps {
+  title: string;
+  /** What this place is for and how to begin. */
+  children?: ReactNode;
+  /** Buttons that begin. */
+  actions?: ReactNode;
+}
+
+/** A place with nothing in it yet, which says how to begin. */
+export function EmptyState({ title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {children ? <div className={styles.body}>{children}</div> : null}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </div>
+  );
+}
+
+interface ErrorNoticeProps {
+  error: unknown;
+  /** What cures it, if the person can do something here. */
+  retry?: (() => void) | undefined;
+  actions?: ReactNode;
+}
+
+/** A failure in its own sentence, with its cure. */
+export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
+  return (
+    <div className={styles.error} role="alert">
+      <CircleAlert aria-hidden="true" />
+      <p>{sentenceOf(error)}</p>
+      {retry ? (
+        <Button look="quiet" onPress={retry}>
+          Try again
+        </Button>
+      ) : null}
+      {actions}
+    </div>
+  );
+}
+
+/** Shows its children only once a moment has passed, so that what is quick never flickers. */
+export function Later({ children, after = 150 }: { children: ReactNode; after?: number }) {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPassed(true), after);
+    return () => clearTimeout(timer);
+  }, [after]);
+  return passed ? children : null;
+}
+
+/** Grey lines in place of words that are on their way. */
+export function Skeleton({ lines = 3, label = "Loading" }: { lines?: number; label?: string }) {
+  return (
+    <Later>
+      <div className={styles.skeleton} role="status" aria-label={label}>
+        {Array.from({ length: lines }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move.
+          <span key={index} />
+        ))}
+      </div>
+    </Later>
+  );
+}
