@@ -16,10 +16,10 @@ export const PartialDate = z
   )
   .refine(isInCalendar, "The month has no such day.");
 
-/** Whether the day, where one is given, exists in its month. */
+/** Whether the day, where one is given, exists in its month. The calendar repeats itself every 400 years. */
 function isInCalendar(date: string): boolean {
-  const day = date.slice(0, 10);
-  return day.length < 10 || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  const [year = 0, month = 0, day = 0] = date.slice(0, 10).split("-").map(Number);
+  return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
 
 /** A SHA-256 in lower-case hexadecimal. */
