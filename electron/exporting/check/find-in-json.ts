@@ -1,0 +1,35 @@
+import type { Article } from "#domain/nouns/article.ts";
+import type { Span } from "#domain/nouns/span.ts";
+import { caseJsonOf } from "../json/read-case-json.ts";
+import type { Found } from "./found.ts";
+
+/** Finds passages and texts in a case that was exported as JSON. Throws a problem where it cannot be read as one. */
+export function findInJson(file: string, name: string): Found {
+  const articles = new Map<string, Article>();
+  const texts = new Map<string, string>();
+  const spans: Span[] = [];
+  for (const content of caseJsonOf(() => [file], name).contents()) {
+    if (content.kind === "text") texts.set(content.sha256, content.content);
+    if (content.kind !== "row") continue;
+    if (content.table === "article") articles.set(content.row.id, content.row);
+    if (content.table === "span") spans.push(content.row);
+  }
+  return {
+    passages: spans.map((span) => ({
+      spanId: span.id,
+      articleId: span.articleId,
+      start: span.start,
+      end: span.end,
+      textSha256: articles.get(span.articleId)?.textSha256 ?? "",
+      quote: span.exact,
+    })),
+    texts: [...articles.values()].map(({ id, textSha256 }) => ({
+      articleId: id,
+      textSha256,
+      text: texts.get(textSha256) ?? "",
+      marks: [],
+      drawn: [],
+    })),
+    hashes: [],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Reference, ReportContent } from "../report/content.ts";
+import { linesOf, type Passage, passagesIn, type Segment } from "../report/segments.ts";
+import { chainInWords, mannerInWords, referenceInWords, UNASSESSED, verdictInWords } from "../report/words.ts";
+import { html, type Markup } from "./markup.ts";
+
+/**
+ * An article with its whole text. The text stands in one element, paragraph after paragraph with the line breaks between
+ * them, and the words of that element without its reference numbers (`sup`) are the canonical text, character for
+ * character, so that its hash can be taken from the file.
+ */
+export function* annotatedArticle(content: ReportContent, reference: Reference, text: string): Generator<string> {
+  const { article, number } = reference;
+  const passages = passagesIn(content, article.id);
+  yield html`<section class="annotated" aria-labelledby="article-${number}">
+<h3 id="article-${number}" dir="auto"${lang(article.language)}>${article.title || "Untitled"} <small dir="ltr">${referenceInWords(reference).rest}, <a href="#reference-${number}">reference ${number}</a></small></h3>
+<div class="article">
+<div class="text" data-article="${article.id}" data-text-sha256="${article.textSha256}"${lang(article.language)}>`.text;
+  const beginnings: { row: number; passages: Passage[] }[] = [];
+  let row = 0;
+  let written = 0;
+  for (const line of linesOf(text, passages)) {
+    row++;
+    yield text.slice(written, line.start);
+    yield html`<p class="line" dir="auto" style="grid-row:${row}">${line.segments.map((segment) => drawn(segment, text))}</p>`
+      .text;
+    written = line.end;
+    if (line.beginning.length > 0) beginnings.push({ row, passages: line.beginning });
+  }
+  yield text.slice(written);
+  yield '</div>\n<div class="margin">';
+  for (const [index, { row: first, passages: here }] of beginnings.entries()) {
+    const until = beginnings[index + 1]?.row ?? row + 1;
+    yield html`<ul class="cards" style="grid-row:${first} / ${Math.max(until, first + 1)};list-style:none">${here.map(card)}</ul>`
+      .text;
+  }
+  yield "</div>\n</div>\n</section>\n";
+}
+
+/** The attribute that names a language, where it is known. */
+export function lang(language: string | null): Markup | null {
+  return language === null ? null : html` lang="${language}"`;
+}
+
+/** The number of a claim after its words: `C3`, or `C3…` and `…C3` where the passage is in parts. */
+export function claimPointer({ claim, part, parts }: Passage): string {
+  return `${part > 0 ? "…" : ""}C${claim.number}${part < parts - 1 ? "…" : ""}`;
+}
+
+function drawn({ start, end, passages, ending }: Segment, text: string): Markup {
+  const words = text.slice(start, end);
+  if (passages.length === 0) return html`${words}`;
+  const places = passages.map(({ span }) => `${span.id} ${span.start} ${span.end}`).join("; ");
+  const claims = passages.filter(({ span }) => span.role === "content");
+  const first = claims[0];
+  const numbers = html`${ending.map((passage) => html`<sup dir="ltr"><a href="#claim-${passage.claim.number}">${claimPointer(passage)}</a></sup>`)}`;
+  if (!first) {
+    const kind = passages.some(({ span }) => span.role === "cue") ? "cue" : "named";
+    return html`<span class="${kind}" data-passages="${places}">${words}</span>`;
+  }
+  const distinct = new Set(claims.map(({ claim }) => claim.number));
+  const crossed = distinct.size > 1 ? " crossed" : "";
+  return html`<mark class="v-${first.claim.verdict}${crossed}" data-passages="${places}">${words}</mark>${numbers}`;
+}
+
+function card({ claim, attribution }: Passage): Markup {
+  const verdict = claim.assessment ? verdictInWords(claim.verdict) : UNASSESSED;
+  return html`<li class="card v-${claim.verdict}"><a href="#claim-${claim.number}"><b>C${claim.number} <bdi>${claim.claim.statement}</bdi></b></a><br>${verdict}<br><bdi>${chainInWords(attribution)}</bdi><br>${mannerInWords(attribution)}</li>`;
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Entry, TABLES, type TableName } from "#domain/journal/change.ts";
+import { Id, Sha256 } from "#domain/nouns/common.ts";
+
+/** What stands at the head of the file, so that every program knows what it holds. */
+export const CASE_JSON_FORMAT = "sourceline-case";
+export const CASE_JSON_VERSION = 1;
+
+/** The schema of a row of each table. A field that is not known is refused, so that nothing is lost unseen. */
+export const ROWS = Object.fromEntries(
+  Object.entries(TABLES).map(([table, schema]) => [table, z.strictObject(schema.shape)]),
+) as unknown as typeof TABLES;
+
+const changes = (Object.keys(TABLES) as TableName[]).map((table) =>
+  z.strictObject({
+    table: z.literal(table),
+    id: Id,
+    before: ROWS[table].nullable(),
+    after: ROWS[table].nullable(),
+  }),
+);
+type ChangeSchema = (typeof changes)[number];
+
+/** A canonical text of the case under its hash. */
+export const KeptText = z.strictObject({
+  sha256: Sha256.describe("SHA-256 of the text in UTF-8."),
+  content: z.string(),
+});
+
+/** The bytes that an article was made of, under their hash. */
+export const KeptOriginal = z.strictObject({ sha256: Sha256, bytes: z.base64() });
+
+/** An entry of the journal with the rows it touched, before and after. */
+export const KeptEntry = z.strictObject({
+  ...Entry.shape,
+  changes: z.array(z.discriminatedUnion("table", changes as [ChangeSchema, ...ChangeSchema[]])),
+});
+
+/** A whole case as one JSON document. */
+export const CaseJson = z.strictObject({
+  format: z.literal(CASE_JSON_FORMAT),
+  version: z.literal(CASE_JSON_VERSION),
+  texts: z.array(KeptText).describe("Every canonical text that the case keeps."),
+  originals: z.array(KeptOriginal).describe("Every original that the case keeps, in base64."),
+  tables: z
+    .strictObject(
+      Object.fromEntries(Object.entries(ROWS).map(([table, row]) => [table, z.array(row)])) as {
+        [Table in TableName]: z.ZodArray<(typeof TABLES)[Table]>;
+      },
+    )
+    .describe("The rows of the case, by table. Offsets of spans are in UTF-16 code units."),
+  entries: z.array(KeptEntry).describe("The journal, oldest entry first, each with the hash of the one before it."),
+});
+
+/** The published JSON Schema of the format. */
+export function caseJsonSchema(): object {
+  return {
+    $id: "https://sourceline.example/schema/sourceline-case-1.json",
+    title: "Sourceline case",
+    description: "A whole Sourceline case as JSON: texts, originals, rows and journal. See docs/formats.md.",
+    ...z.toJSONSchema(CaseJson, { reused: "ref" }),
+  };
+}
