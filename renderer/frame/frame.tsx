@@ -1,17 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { CommandName } from "#domain/shortcuts.ts";
+import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
 import { useTheme } from "../preferences.ts";
 import { go, useRoute, type ViewName } from "../route.ts";
 import { shell } from "../shell.ts";
-import { say, sayFailure } from "../toasts.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Skeleton } from "../ui/states.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
-import { queries, workbench } from "../workbench.ts";
+import { queries } from "../workbench.ts";
 import styles from "./frame.module.css";
 import { redo, undo } from "./history.ts";
+import { openCase, openChosenCase } from "./open-case.ts";
 import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -57,6 +58,9 @@ export function Frame() {
   }
   useCommand("palette", () => setOpen("palette"));
   useCommand("shortcuts", () => setOpen("shortcuts"));
+  useCommand("new-case", () => go({ view: "start", id: "new" }));
+  useCommand("open-case", openChosenCase);
+  useCommand("export", () => go({ view: "report" }), Boolean(current.data));
   useCommand("undo", undo);
   useCommand("redo", redo);
 
@@ -77,6 +81,7 @@ export function Frame() {
           <Suspense fallback={<Skeleton lines={8} />}>{current.isPending ? <Skeleton lines={8} /> : <View />}</Suspense>
         </ErrorBoundary>
       </main>
+      {current.data ? <ImportDesk /> : null}
       <StatusBar />
       <ToastRegion />
       {open === "palette" ? (
@@ -99,14 +104,4 @@ function useShellCommands(): void {
       }),
     [],
   );
-}
-
-async function openCase(path: string): Promise<void> {
-  try {
-    const opened = await workbench.cases.open({ path });
-    go({ view: "library" });
-    say(`Opened “${opened.name}”.`);
-  } catch (error) {
-    sayFailure(error);
-  }
 }

@@ -23,3 +23,14 @@ export async function redo(): Promise<void> {
     sayFailure(error);
   }
 }
+
+/**
+ * Takes back one command, as a toast offers it: only while it is still the last, since whatever was done after it may
+ * rest on it.
+ */
+export async function undoEntry(sequence: number | null): Promise<void> {
+  const state = await workbench.history.state().catch(sayFailure);
+  if (!state) return;
+  if (state.sequence === sequence) await undo();
+  else say(words.notLast);
+}

@@ -1,0 +1,23 @@
+import { go } from "../route.ts";
+import { shell } from "../shell.ts";
+import { say, sayFailure } from "../toasts.ts";
+import { workbench } from "../workbench.ts";
+import { words } from "./words.ts";
+
+/** Opens a case file, whoever asked for it, and goes to its articles. */
+export async function openCase(path: string): Promise<void> {
+  try {
+    const opened = await workbench.cases.open({ path });
+    go({ view: "library" });
+    say(words.opened(opened.name));
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** Asks which case to open: by the host's own dialog, or by the field of the start view where it has none. */
+export async function openChosenCase(): Promise<void> {
+  if (!shell.hasFileDialogs) return go({ view: "start", id: "open" });
+  const path = await shell.pickCase();
+  if (path !== null) await openCase(path);
+}

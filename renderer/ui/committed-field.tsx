@@ -1,0 +1,58 @@
+import { type KeyboardEvent, useState } from "react";
+import { sentenceOf } from "../problems.ts";
+import { TextBox, TextField } from "./text-field.tsx";
+
+interface CommittedFieldProps {
+  label: string;
+  labelPlacement?: "above" | "unseen";
+  /** `lines` gives a field that grows with its words, in which Enter makes a line and leaving saves. */
+  shape?: "line" | "lines";
+  value: string;
+  /** Saves what was typed. What it throws is said below the field, and the typed words stay. */
+  onCommit: (value: string) => Promise<unknown>;
+  placeholder?: string;
+  description?: string;
+}
+
+/** A field that saves itself when it is left or at Enter; Escape brings back what was there. */
+export function CommittedField({ shape = "line", value, onCommit, ...rest }: CommittedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  const commit = async () => {
+    if (typed === null || typed.trim() === value.trim()) return forget();
+    try {
+      await onCommit(typed);
+      forget();
+    } catch (failure) {
+      setError(sentenceOf(failure));
+    }
+  };
+  const forget = () => {
+    setTyped(null);
+    setError(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && typed !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      forget();
+    } else if (event.key === "Enter" && (shape === "line" || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void commit();
+    }
+  };
+
+  const Field = shape === "lines" ? TextBox : TextField;
+  return (
+    <Field
+      {...rest}
+      value={typed ?? value}
+      onChange={setTyped}
+      onBlur={() => void commit()}
+      onKeyDown={onKeyDown}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { ARTICLE_ORDERS, ArticleRow } from "#domain/contract/articles.ts";
+import { termOf } from "#domain/vocabulary/term.ts";
+import { VERDICT_CODES, VERDICTS } from "#domain/vocabulary/verdicts.ts";
+import { dateInWords } from "../../dates.ts";
+import { VerdictIcon } from "../../ui/verdict.tsx";
+import type { Column } from "../../ui/virtual-table.tsx";
+import styles from "./library.module.css";
+import { words } from "./words.ts";
+
+export type ArticleOrder = (typeof ARTICLE_ORDERS)[number];
+type ColumnName = keyof typeof words.headings;
+
+const { headings } = words;
+
+/** Every column of the library, in the order in which they stand. */
+export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnName })[] = [
+  {
+    id: "title",
+    label: headings.title,
+    width: "minmax(220px, 3fr)",
+    order: "title",
+    draw: ({ title }) => (
+      <span className={styles.title} dir="auto">
+        {title}
+      </span>
+    ),
+  },
+  {
+    id: "outlet",
+    label: headings.outlet,
+    width: "minmax(110px, 1fr)",
+    order: "outlet",
+    draw: ({ outlet }) => <span dir="auto">{outlet}</span>,
+  },
+  {
+    id: "byline",
+    label: headings.byline,
+    width: "minmax(100px, 1fr)",
+    draw: ({ byline }) => <span dir="auto">{byline}</span>,
+  },
+  {
+    id: "published",
+    label: headings.published,
+    width: "132px",
+    order: "published",
+    draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
+  },
+  { id: "language", label: headings.language, width: "72px", draw: ({ language }) => language },
+  { id: "claims", label: headings.claims, width: "112px", draw: (row) => <Verdicts row={row} /> },
+  { id: "notes", label: headings.notes, width: "52px", align: "end", draw: ({ notes }) => (notes > 0 ? notes : "") },
+  {
+    id: "collected",
+    label: headings.collected,
+    width: "104px",
+    order: "collected",
+    draw: ({ collectedAt }) => <time dateTime={collectedAt}>{dateInWords(collectedAt.slice(0, 10))}</time>,
+  },
+];
+
+/** The columns that are shown until the person chooses others. The title is always there. */
+export const FIRST_COLUMNS: string = "title outlet published language claims notes";
+
+function Verdicts({ row }: { row: ArticleRow }) {
+  const counts = VERDICT_CODES.flatMap((verdict) => {
+    const count = row.verdicts[verdict] ?? 0;
+    return count > 0 ? [{ verdict, count, label: termOf(VERDICTS, verdict).label }] : [];
+  });
+  if (counts.length === 0) return <span className={styles.none}>{words.noClaims}</span>;
+  const said = counts.map(({ count, label }) => words.verdictCount(count, label)).join(", ");
+  return (
+    <span className={styles.verdicts} role="img" aria-label={said} title={said}>
+      {counts.map(({ verdict, count }) => (
+        <span key={verdict}>
+          <VerdictIcon verdict={verdict} />
+          {count}
+        </span>
+      ))}
+    </span>
+  );
+}
