@@ -1,0 +1,66 @@
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Node as Electron 45 has it, and the Chromium of the same. */
+const NODE = "node24";
+const CHROMIUM = "chrome150";
+
+/** Where the bundles go, from the root. */
+export const DESKTOP_FOLDER = join("dist", "desktop");
+export const PAGE_FOLDER = join("dist", "page");
+
+const COMMON: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  sourcemap: false,
+  minifySyntax: true,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** Modules that are there when the bundle runs, and stay outside it. */
+const OUTSIDE = ["electron", "better-sqlite3"];
+
+/** Bundles the main process, the preload and the service thread. */
+export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): Promise<void> {
+  await rm(outputFolder, { recursive: true, force: true });
+  await Promise.all([
+    build({
+      ...COMMON,
+      entryPoints: { main: "electron/hosts/desktop/main.ts", "service-thread": "electron/hosts/service/thread.ts" },
+      outdir: outputFolder,
+      outExtension: { ".js": ".mjs" },
+      platform: "node",
+      format: "esm",
+      target: NODE,
+      external: OUTSIDE,
+    }),
+    // A sandboxed preload is CommonJS and can load nothing but Electron.
+    build({
+      ...COMMON,
+      entryPoints: ["electron/hosts/desktop/preload.ts"],
+      outfile: join(outputFolder, "preload.cjs"),
+      platform: "browser",
+      format: "cjs",
+      target: CHROMIUM,
+      external: ["electron"],
+    }),
+  ]);
+}
+
+/** Builds the page. */
+export async function buildPage(): Promise<void> {
+  const vite = await import("vite");
+  await vite.build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+}
+
+/** Builds everything that a package holds. */
+export async function buildAll(): Promise<void> {
+  await Promise.all([bundleDesktop(), buildPage()]);
+}
+
+if (import.meta.main) await buildAll();
