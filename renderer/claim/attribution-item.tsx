@@ -1,0 +1,148 @@
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useState } from "react";
+import type { AttributionView } from "#domain/contract/claims.ts";
+import type { AttributionFields } from "#domain/nouns/attribution.ts";
+import { FACTUALITIES, QUOTE_MODES, STANCES } from "#domain/vocabulary/claims.ts";
+import { termOf } from "#domain/vocabulary/term.ts";
+import { dateInWords } from "../dates.ts";
+import { draw } from "../marks.ts";
+import { sayFailure } from "../toasts.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Chain } from "../ui/chip.tsx";
+import { Select } from "../ui/select.tsx";
+import { queries, workbench } from "../workbench.ts";
+import { ChainEditor } from "./chain-editor.tsx";
+import styles from "./claim.module.css";
+import { type DraftHop, draftOf, hopInput } from "./hops.ts";
+import { words } from "./words.ts";
+
+interface AttributionItemProps {
+  attribution: AttributionView;
+  /** Whether it is the one that is open in the text. */
+  isOpen: boolean;
+  isThisArticle: boolean;
+  onOpen: () => void;
+  onRemove: () => void;
+}
+
+/** A place where the claim is made: its words, its chain and how it is put; all of it can be changed here. */
+export function AttributionItem({ attribution, isOpen, isThisArticle, onOpen, onRemove }: AttributionItemProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  const where = [attribution.outlet, attribution.published && dateInWords(attribution.published)];
+  return (
+    <div className={styles.attribution} aria-current={isOpen ? "true" : undefined}>
+      <q dir="auto">{attribution.content.map(({ exact }) => exact).join(" … ")}</q>
+      {isOpen || isEditing ? <SavedChain attribution={attribution} /> : <ReadChain attribution={attribution} />}
+      {isEditing ? <Manner attribution={attribution} /> : null}
+      {attribution.cue.length > 0 ? <Cues attribution={attribution} canRemove={isOpen || isEditing} /> : null}
+      <p className={styles.meta}>
+        <span>{termOf(STANCES, attribution.stance).label.toLowerCase()}</span>·
+        <span>{termOf(QUOTE_MODES, attribution.quoteMode).label.toLowerCase()}</span>·
+        {isThisArticle ? (
+          <span>{words.thisArticle}</span>
+        ) : (
+          <Button look="plain" onPress={onOpen}>
+            {where.filter(Boolean).join(", ") || attribution.articleTitle}
+          </Button>
+        )}
+        <Button look="plain" onPress={() => setIsEditing(!isEditing)}>
+          {isEditing ? words.doneEditing : words.editAttribution}
+        </Button>
+        {isEditing ? (
+          <Button look="plain" onPress={onRemove}>
+            {words.removeAttribution}
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+function ReadChain({ attribution }: { attribution: AttributionView }) {
+  return attribution.chain.length > 0 ? (
+    <Chain hops={attribution.chain} />
+  ) : (
+    <p className={styles.hint}>{words.noChain}</p>
+  );
+}
+
+/** The chain of a saved attribution; every change is saved at once. */
+function SavedChain({ attribution }: { attribution: AttributionView }) {
+  const { data: met = [] } = useQuery(
+    queries.sources.metIn.queryOptions({ input: { articleId: attribution.articleId } }),
+  );
+  const { data: article } = useQuery(queries.articles.get.queryOptions({ input: { id: attribution.articleId } }));
+  const [pending, setPending] = useState<DraftHop[] | null>(null);
+  const save = async (chain: DraftHop[]) => {
+    setPending(chain);
+    try {
+      draw(await workbench.attributions.setChain({ id: attribution.id, chain: chain.map(hopInput) }));
+    } catch (error) {
+      sayFailure(error);
+    }
+    setPending(null);
+  };
+  return (
+    <ChainEditor
+      chain={pending ?? attribution.chain.map(draftOf)}
+      onChange={save}
+      outletId={article?.outletId ?? null}
+      met={met}
+    />
+  );
+}
+
+function Manner({ attribution }: { attribution: AttributionView }) {
+  const update = async (fields: Partial<AttributionFields>) => {
+    await workbench.attributions.update({ id: attribution.id, fields }).catch(sayFailure);
+  };
+  return (
+    <div className={styles.form}>
+      <Select
+        label={words.stance}
+        options={STANCES}
+        value={attribution.stance}
+        onChange={(stance) => update({ stance })}
+      />
+      <Select
+        label={words.quoteMode}
+        options={QUOTE_MODES}
+        value={attribution.quoteMode}
+        onChange={(quoteMode) => update({ quoteMode })}
+      />
+      <Select
+        label={words.factuality}
+        options={FACTUALITIES}
+        value={attribution.factuality}
+        onChange={(factuality) => update({ factuality })}
+      />
+    </div>
+  );
+}
+
+function Cues({ attribution, canRemove }: { attribution: AttributionView; canRemove: boolean }) {
+  const remove = async (id: string) => {
+    const ranges = attribution.cue.filter((span) => span.id !== id).map(({ start, end }) => ({ start, end }));
+    try {
+      draw(await workbench.attributions.setWords({ id: attribution.id, role: "cue", ranges }));
+    } catch (error) {
+      sayFailure(error);
+    }
+  };
+  return (
+    <div className={styles.meta}>
+      {words.cue}
+      {attribution.cue.map(({ id, exact }) => (
+        <span key={id} className={styles.row}>
+          <q dir="auto">{exact}</q>
+          {canRemove ? (
+            <IconButton label={words.removeCue(exact)} onPress={() => remove(id)}>
+              <X aria-hidden="true" />
+            </IconButton>
+          ) : null}
+        </span>
+      ))}
+    </div>
+  );
+}
