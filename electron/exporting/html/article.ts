@@ -1,6 +1,10 @@
+import { blocksOf } from "#domain/text/canonical.ts";
+import { STANCES } from "#domain/vocabulary/claims.ts";
+import { termOf } from "#domain/vocabulary/term.ts";
 import type { Reference, ReportContent } from "../report/content.ts";
 import { linesOf, type Passage, passagesIn, type Segment } from "../report/segments.ts";
-import { chainInWords, mannerInWords, referenceInWords, UNASSESSED, verdictInWords } from "../report/words.ts";
+import { chainInWords, referenceInWords, UNASSESSED, verdictInWords } from "../report/words.ts";
+import { type MarginRow, marginGroups, textHeight } from "./margin.ts";
 import { html, type Markup } from "./markup.ts";
 
 /**
@@ -13,25 +17,21 @@ export function* annotatedArticle(content: ReportContent, reference: Reference, 
   const passages = passagesIn(content, article.id);
   yield html`<section class="annotated" aria-labelledby="article-${number}">
 <h3 id="article-${number}" dir="auto"${lang(article.language)}>${article.title || "Untitled"} <small dir="ltr">${referenceInWords(reference).rest}, <a href="#reference-${number}">reference ${number}</a></small></h3>
-<div class="article">
+<div class="article" style="grid-template-rows:repeat(${blocksOf(text).length},auto) 1fr">
 <div class="text" data-article="${article.id}" data-text-sha256="${article.textSha256}"${lang(article.language)}>`.text;
-  const beginnings: { row: number; passages: Passage[] }[] = [];
-  let row = 0;
+  const rows: MarginRow[] = [];
   let written = 0;
   for (const line of linesOf(text, passages)) {
-    row++;
     yield text.slice(written, line.start);
-    yield html`<p class="line" dir="auto" style="grid-row:${row}">${line.segments.map((segment) => drawn(segment, text))}</p>`
+    rows.push({ height: textHeight(line.end - line.start), passages: line.beginning });
+    yield html`<p class="line" dir="auto" style="grid-row:${rows.length}">${line.segments.map((segment) => drawn(segment, text))}</p>`
       .text;
     written = line.end;
-    if (line.beginning.length > 0) beginnings.push({ row, passages: line.beginning });
   }
   yield text.slice(written);
   yield '</div>\n<div class="margin">';
-  for (const [index, { row: first, passages: here }] of beginnings.entries()) {
-    const until = beginnings[index + 1]?.row ?? row + 1;
-    yield html`<ul class="cards" style="grid-row:${first} / ${Math.max(until, first + 1)};list-style:none">${here.map(card)}</ul>`
-      .text;
+  for (const group of marginGroups(rows)) {
+    yield html`<ul class="cards" style="grid-row:${group.from} / ${group.until}">${group.passages.map(card)}</ul>`.text;
   }
   yield "</div>\n</div>\n</section>\n";
 }
@@ -64,5 +64,5 @@ function drawn({ start, end, passages, ending }: Segment, text: string): Markup 
 
 function card({ claim, attribution }: Passage): Markup {
   const verdict = claim.assessment ? verdictInWords(claim.verdict) : UNASSESSED;
-  return html`<li class="card v-${claim.verdict}"><a href="#claim-${claim.number}"><b>C${claim.number} <bdi>${claim.claim.statement}</bdi></b></a><br>${verdict}<br><bdi>${chainInWords(attribution)}</bdi><br>${mannerInWords(attribution)}</li>`;
+  return html`<li class="card v-${claim.verdict}"><a href="#claim-${claim.number}"><b>C${claim.number} <bdi>${claim.claim.statement}</bdi></b></a><br>${verdict}<br><bdi>${chainInWords(attribution)}</bdi><br>${termOf(STANCES, attribution.attribution.stance).label}</li>`;
 }

@@ -131,7 +131,7 @@ function evidence(reported: ReportedEvidence): Markup {
   const { name, claim, reference } = reported;
   const target = claim !== null ? `#claim-${claim}` : reference !== null ? `#reference-${reference}` : null;
   return html`<li>${evidenceInWords(reported)}: ${target ? html`<a href="${target}"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}${
-    reported.evidence.comment ? html` <span class="why" dir="auto">${reported.evidence.comment}</span>` : null
+    reported.evidence.comment ? html` · <span class="why" dir="auto">${reported.evidence.comment}</span>` : null
   }</li>`;
 }
 

@@ -145,11 +145,11 @@ ${termsUsed(content).map(
 }
 
 function* journal(reader: CaseReader, content: ReportContent): Generator<string> {
-  yield html`<section aria-labelledby="journal"><h2 id="journal">${HEADINGS.journal} <small>what was done to the claims of this report</small></h2>
+  yield html`<section class="journal" aria-labelledby="journal"><h2 id="journal">${HEADINGS.journal} <small>what was done to the claims of this report</small></h2>
 <div class="scroll"><table><thead><tr><th scope="col">Entry</th><th scope="col">When (UTC)</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Hash</th></tr></thead><tbody>\n`
     .text;
   for (const entry of entriesAbout(reader, content)) {
-    yield html`<tr><td class="num">${entry.sequence}</td><td class="num">${entry.at.slice(0, 19).replace("T", " ")}</td><td><bdi>${entry.author}</bdi></td><td dir="auto">${entryInWords(entry)}</td><td class="hash">${entry.hash.slice(0, 16)}…</td></tr>\n`
+    yield html`<tr><td class="num">${entry.sequence}</td><td class="num">${entry.at.slice(0, 19).replace("T", " ")}</td><td><bdi>${entry.author}</bdi></td><td dir="auto">${entryInWords(entry)}</td><td class="hash">${entry.hash}</td></tr>\n`
       .text;
   }
   yield "</tbody></table></div></section>\n";

@@ -36,11 +36,15 @@ h1{font:600 30px/1.18 var(--text);letter-spacing:-.01em;text-wrap:balance;overfl
 h2{font:600 19px/1.3 var(--text);margin:34px 0 10px;break-after:avoid}
 h2 small,h3 small{font:400 12px var(--ui);color:var(--ink-3);margin-inline-start:10px}
 h3{font:600 16px/1.35 var(--text);margin:24px 0 6px;break-after:avoid;overflow-wrap:anywhere}
+.annotated h3{margin-top:30px;padding-bottom:6px;border-bottom:1px solid var(--line);margin-bottom:12px}
+.annotated h3 small{display:block;margin:2px 0 0}
 h3 b{font:600 13px var(--ui);color:var(--accent);margin-inline-end:8px}
 p{margin-bottom:10px;text-wrap:pretty}
 .prose{white-space:pre-line;overflow-wrap:anywhere}
 .judgements{list-style:none;padding:0}
 .judgements li{display:grid;grid-template-columns:24px 1fr;gap:4px 8px;margin-bottom:10px;break-inside:avoid}
+.judgements p{margin:0}
+abbr{text-decoration:none}
 .judgements b{font:600 14px/1.7 var(--ui);color:var(--accent)}
 sup{line-height:0;font-size:70%}
 sup a{font:600 10.5px var(--ui);text-decoration:none;padding:0 1px;white-space:nowrap}
@@ -50,9 +54,9 @@ sup a{font:600 10.5px var(--ui);text-decoration:none;padding:0 1px;white-space:n
 table{width:100%;border-collapse:collapse;font:12.5px/1.4 var(--ui);margin-top:4px}
 caption{text-align:start;font:12px/1.45 var(--ui);color:var(--ink-2);caption-side:bottom;padding-top:8px}
 thead{display:table-header-group}
-th{text-align:start;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--ink);padding:5px 10px 5px 0;vertical-align:bottom}
+th{text-align:start;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--ink);padding:5px 10px 5px 0;vertical-align:bottom;white-space:nowrap}
 td,tbody th{border-bottom:1px solid var(--line);padding:8px 10px 8px 0;vertical-align:top;overflow-wrap:break-word}
-tbody th{font-weight:400;color:inherit}
+tbody th{font-weight:400;color:inherit;white-space:normal}
 th:last-child,td:last-child{padding-inline-end:0}
 tr{break-inside:avoid}
 .statement{font:600 14px/1.35 var(--text);overflow-wrap:anywhere}
@@ -65,6 +69,7 @@ tr{break-inside:avoid}
 .warn::before{content:"△";display:inline-block;width:14px;text-indent:0;color:var(--disputed)}
 .num{font-variant-numeric:tabular-nums;white-space:nowrap}
 .fields{font:12px/1.5 var(--ui);color:var(--ink-2);margin-bottom:6px}
+section>.fields{break-after:avoid}
 .side{font:600 12px/1.4 var(--ui);color:var(--ink-2);margin:12px 0 2px;break-after:avoid}
 .attributions{list-style:none;padding:0}
 .attributions>li{border-inline-start:2px solid var(--v,var(--line-strong));padding:2px 0 4px;padding-inline-start:12px;margin:8px 0 12px;break-inside:avoid}
@@ -74,6 +79,7 @@ tr{break-inside:avoid}
 .chain .hop{border:1px solid var(--line-strong);background:var(--raised);border-radius:6px;padding:4px 10px}
 .chain li:first-child .hop{border-radius:16px;padding:4px 14px;background:var(--claim-soft);border-color:var(--claim-strong)}
 .chain small{display:block;font-size:10.5px;color:var(--ink-2)}
+.chain li:first-child small{color:var(--ink)}
 .chain .arrow{color:var(--ink-3)}
 blockquote{font:15px/1.5 var(--text);margin:4px 0;overflow-wrap:anywhere}
 q{quotes:"“" "”";white-space:pre-wrap}
@@ -81,10 +87,10 @@ q{quotes:"“" "”";white-space:pre-wrap}
 .cues q{font:13px/1.5 var(--text);color:var(--ink)}
 .history{margin:8px 0;font:12px/1.5 var(--ui);color:var(--ink-2);padding-inline-start:16px}
 .evidence{font:12.5px/1.5 var(--ui);padding-inline-start:16px;margin:4px 0}
-.article{display:grid;grid-template-columns:minmax(0,1fr) 180px;gap:0 24px;font-size:15px;align-items:start}
+.article{display:grid;grid-template-columns:minmax(0,1fr) 190px;gap:0 26px;font-size:15px;align-items:start}
 .article .text,.article .margin{display:contents}
 .article .line{grid-column:1;white-space:pre-wrap;overflow-wrap:anywhere;margin-bottom:10px;orphans:2;widows:2}
-.article .cards{grid-column:2;font:11.5px/1.4 var(--ui);color:var(--ink-2);display:grid;gap:10px;padding:3px 0 12px}
+.article .cards{grid-column:2;font:11.5px/1.4 var(--ui);color:var(--ink-2);display:grid;gap:10px;align-content:start;list-style:none;padding:3px 0 12px}
 .card{border-inline-start:2px solid var(--v,var(--line-strong));padding-inline-start:8px;break-inside:avoid;overflow-wrap:anywhere}
 .card a{color:inherit;text-decoration:none}
 .card b{color:var(--ink)}
@@ -97,10 +103,11 @@ mark .cue,mark .named{border-bottom:0}
 .references li{display:grid;grid-template-columns:26px minmax(0,1fr);gap:6px 4px;margin-bottom:8px;break-inside:avoid;overflow-wrap:anywhere}
 .references b{font-weight:600;color:var(--accent)}
 .hash{font:11px/1.45 var(--mono);color:var(--ink-2);overflow-wrap:anywhere}
+.journal td.hash{width:34%}
 .terms{font:12.5px/1.45 var(--ui);display:grid;grid-template-columns:180px minmax(0,1fr);gap:3px 12px;margin:4px 0 14px}
 .terms dt{font-weight:600}
 .terms dd{color:var(--ink-2)}
-.terms-title{font:600 13px var(--ui);margin:14px 0 4px;color:var(--ink-2)}
+.terms-title{break-after:avoid;font:600 13px var(--ui);margin:14px 0 4px;color:var(--ink-2)}
 ${["untriaged", "unverified", "corroborated", "verified", "disputed", "refuted", "unverifiable", "withdrawn"]
   .map((verdict) => `.v-${verdict}{--v:var(--${verdict})}`)
   .join("")}
@@ -110,5 +117,6 @@ ${["untriaged", "unverified", "corroborated", "verified", "disputed", "refuted",
 @page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5d584f}}
 @media print{:root{color-scheme:light}body{background:none;padding:0;font-size:10.5pt}.page{box-shadow:none;max-width:none;padding:0;background:none}
 .contents,.skip{display:none}mark,.chain li:first-child .hop{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{text-decoration:none}
-.article{font-size:10.5pt}.scroll{overflow:visible}}
+.article{font-size:10.5pt;display:block}.article .text{display:block}
+.article .margin{display:block;columns:2;column-gap:26px;border-top:1px solid var(--line);margin-top:10px;padding-top:6px}.article .cards{display:block;padding:0}.card{margin-bottom:8px}.scroll{overflow:visible}}
 `;

@@ -43,7 +43,8 @@ export function caseJsonOf(chunks: () => Iterable<Uint8Array | string>, name: st
       let before: { sequence: number; hash: string } | null = null;
       for (const { value, place } of read(chunks(), name, ["$.entries.*"])) {
         // The entry goes on as it was read and not as the schema would write it: its hash covers the order of its fields.
-        const entry = valid(KeptEntry, value, place, name) as Entry;
+        valid(KeptEntry, value, place, name);
+        const entry = value as Entry;
         if (before && (entry.sequence !== before.sequence + 1 || entry.previousHash !== before.hash)) {
           throw damaged(name, `${place} does not follow the entry before it, so that the journal is broken there.`);
         }

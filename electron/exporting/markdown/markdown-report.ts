@@ -245,7 +245,7 @@ function* journal(reader: CaseReader, content: ReportContent): Generator<string>
       entry.at.slice(0, 19).replace("T", " "),
       escaped(entry.author),
       escaped(entryInWords(entry)),
-      `\`${entry.hash.slice(0, 16)}\``,
+      `\`${entry.hash}\``,
     );
   }
   yield "\n";
