@@ -33,6 +33,7 @@ export const SHORTCUTS = [
   { command: "previous-mark", keys: ["K"], group: "Reading", label: "Previous mark" },
   { command: "next-article", keys: ["]"], group: "Reading", label: "Next article" },
   { command: "previous-article", keys: ["["], group: "Reading", label: "Previous article" },
+  { command: "switch-pane", keys: ["F6"], group: "Reading", label: "Go between the text and the inspector" },
   { command: "toggle-list", keys: ["L"], group: "Reading", label: "Show or hide the list of articles" },
   { command: "toggle-inspector", keys: ["I"], group: "Reading", label: "Show or hide the inspector" },
 

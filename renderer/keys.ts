@@ -19,9 +19,9 @@ export function commandOf(press: Press, mac = isMac()): CommandName | null {
   return shortcut?.command ?? null;
 }
 
-/** Whether the keys of a combination need Ctrl, Cmd or Alt: only such fire while a person types. */
-export function isChord(press: Pick<Press, "ctrlKey" | "metaKey" | "altKey">): boolean {
-  return press.ctrlKey || press.metaKey || press.altKey;
+/** Whether the keys hold Ctrl, Cmd, Alt or a function key: only such fire while a person types. */
+export function isChord(press: Pick<Press, "key" | "ctrlKey" | "metaKey" | "altKey">): boolean {
+  return press.ctrlKey || press.metaKey || press.altKey || /^F\d+$/.test(press.key);
 }
 
 function matches(combination: string, press: Press, mac: boolean): boolean {

@@ -1,5 +1,66 @@
-import { EmptyState } from "../../ui/states.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useCommand } from "../../keys.ts";
+import { isProblem } from "../../problems.ts";
+import { go, replaceRoute, useRoute } from "../../route.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { queries } from "../../workbench.ts";
+import { useArticleRows } from "./article-list.tsx";
+import { Reader } from "./reader.tsx";
+import { words } from "./words.ts";
 
+/** The article that was read last, so that going elsewhere and back does not lose the place. */
+let lastRead: string | null = null;
+
+/** The reader: an article, or the one that was read last, or the first. */
 export default function ReadView() {
-  return <EmptyState title="Read" />;
+  const { id, mark } = useRoute();
+  const { articles, rows } = useArticleRows();
+  const article = useQuery({
+    ...queries.articles.get.queryOptions({ input: { id: id ?? "" } }),
+    enabled: id !== null,
+  });
+
+  const position = rows.findIndex((row) => row.id === id);
+  const goBy = (by: 1 | -1) => {
+    const next = rows[position + by];
+    if (next) go({ view: "read", id: next.id });
+  };
+  useCommand("next-article", () => goBy(1));
+  useCommand("previous-article", () => goBy(-1));
+
+  const fallback = rows.find((row) => row.id === lastRead)?.id ?? rows[0]?.id ?? null;
+  useEffect(() => {
+    if (id !== null) lastRead = id;
+    else if (fallback !== null) replaceRoute({ view: "read", id: fallback });
+  }, [id, fallback]);
+
+  if (articles.isError) return <ErrorNotice error={articles.error} retry={() => articles.refetch()} />;
+  if (id === null && articles.data) {
+    return fallback === null ? (
+      <EmptyState
+        title={words.list.emptyTitle}
+        actions={
+          <Button look="primary" onPress={() => go({ view: "library" })}>
+            {words.list.library}
+          </Button>
+        }
+      >
+        {words.list.empty}
+      </EmptyState>
+    ) : null;
+  }
+  if (article.isError) {
+    const isGone = isProblem(article.error, "NOT_FOUND");
+    return (
+      <ErrorNotice
+        error={article.error}
+        retry={isGone ? undefined : () => article.refetch()}
+        actions={<Button onPress={() => go({ view: "library" })}>{words.list.library}</Button>}
+      />
+    );
+  }
+  if (!article.data) return <Skeleton lines={12} />;
+  return <Reader key={article.data.id} article={article.data} chosen={mark} />;
 }

@@ -1,0 +1,40 @@
+import type { MarginCard } from "#domain/contract/articles.ts";
+import { termOf } from "#domain/vocabulary/term.ts";
+import { VERDICTS } from "#domain/vocabulary/verdicts.ts";
+import { EmptyState } from "../../ui/states.tsx";
+import { VerdictIcon } from "../../ui/verdict.tsx";
+import styles from "./inspector.module.css";
+import { words } from "./words.ts";
+
+interface InArticleProps {
+  /** In the order of the text. */
+  cards: readonly MarginCard[];
+  chosen: string | null;
+  onChoose: (attributionId: string) => void;
+}
+
+/** Every claim of the article, in the order of the text. */
+export function InArticle({ cards, chosen, onChoose }: InArticleProps) {
+  if (cards.length === 0) return <EmptyState title={words.article.emptyTitle}>{words.article.empty}</EmptyState>;
+  return (
+    <ul className={styles.list}>
+      {cards.map((card) => (
+        <li key={card.attributionId}>
+          <button
+            type="button"
+            className={styles.entry}
+            aria-current={card.attributionId === chosen}
+            onClick={() => onChoose(card.attributionId)}
+          >
+            <b dir="auto">
+              <VerdictIcon verdict={card.verdict} title={termOf(VERDICTS, card.verdict).label} /> {card.statement}
+            </b>
+            <span className={styles.hint} dir="auto">
+              {card.chain.join(" → ") || words.margin.noChain}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

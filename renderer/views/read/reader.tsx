@@ -1,0 +1,317 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ArticleView } from "#domain/contract/articles.ts";
+import type { TextRange } from "#domain/text/range.ts";
+import { newHop, withHop } from "../../claim/hops.ts";
+import { removeAttribution } from "../../claim/remove-attribution.ts";
+import { undoEntry } from "../../frame/history.ts";
+import { useCommand } from "../../keys.ts";
+import { useLayout } from "../../preferences.ts";
+import { sentenceOf } from "../../problems.ts";
+import { replaceRoute } from "../../route.ts";
+import { say, sayFailure } from "../../toasts.ts";
+import { ResizablePanes } from "../../ui/resizable-panes.tsx";
+import { ErrorNotice } from "../../ui/states.tsx";
+import { queries, workbench } from "../../workbench.ts";
+import { ArticleList } from "./article-list.tsx";
+import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
+import { Inspector, type InspectorTab } from "./inspector.tsx";
+import { addSource, addWords, attachDraft, saveDraft } from "./marking.ts";
+import { NewClaim } from "./new-claim.tsx";
+import styles from "./reader.module.css";
+import { FindBar } from "./text/find-bar.tsx";
+import { nextStop, stopsOf } from "./text/hits.ts";
+import type { Paint } from "./text/painting.ts";
+import { type TextHandle, TextPane } from "./text/text-pane.tsx";
+import { useFind } from "./use-find.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { words } from "./words.ts";
+
+/** An article under study: its text, what is marked on it, and what is known of what is marked. */
+export function Reader({ article, chosen }: { article: ArticleView; chosen: string | null }) {
+  const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
+  const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
+  const text = useRef<TextHandle>(null);
+  const inspector = useRef<HTMLDivElement>(null);
+  const statement = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  const isSaving = useRef(false);
+  const [draft, setDraft] = useState<DraftClaim | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [tab, setTab] = useState<InspectorTab>("claim");
+  const [noteRange, setNoteRange] = useState<TextRange | null>(null);
+  const [writeStamp, setWriteStamp] = useState(0);
+  const [assessStamp, setAssessStamp] = useState(0);
+  const find = useFind(article.text);
+  const isNarrow = useNarrow();
+  const [listShown, showList] = useLayout<boolean>(isNarrow ? "read.list.narrow" : "read.list.shown", !isNarrow);
+  const [inspectorShown, showInspector] = useLayout<boolean>("read.inspector.shown", true);
+
+  const allMarks = marks.data?.marks;
+  const stops = useMemo(() => stopsOf(allMarks ?? []), [allMarks]);
+  const cards = useMemo(
+    () => [...(marks.data?.cards ?? [])].sort((one, other) => one.start - other.start),
+    [marks.data?.cards],
+  );
+  const card = cards.find(({ attributionId }) => attributionId === chosen);
+  const extra = useMemo(
+    () => extraPaint(draft, noteRange, find.hits, find.current),
+    [draft, noteRange, find.hits, find.current],
+  );
+
+  const choose = (ref: string | null) => replaceRoute({ view: "read", id: article.id, mark: ref });
+  const open = (ref: string | null) => {
+    choose(ref);
+    if (ref !== null) setTab(allMarks?.some((mark) => mark.kind === "note" && mark.ref === ref) ? "notes" : "claim");
+  };
+  const goTo = (ref: string) => {
+    open(ref);
+    const stop = stops.find((each) => each.ref === ref);
+    if (stop) text.current?.select({ start: stop.start, end: stop.start });
+  };
+
+  // A link to a mark leads to its words.
+  const wasLed = useRef(false);
+  useEffect(() => {
+    const stop = stops.find(({ ref }) => ref === chosen);
+    if (wasLed.current || !stop) return;
+    wasLed.current = true;
+    text.current?.select({ start: stop.start, end: stop.start });
+  }, [stops, chosen]);
+
+  const focusInspector = () => {
+    showInspector(true);
+    // After the panel has been drawn.
+    requestAnimationFrame(() => {
+      const field = draft ? statement.current : inspector.current?.querySelector<HTMLElement>("[role=tabpanel]");
+      field?.focus();
+    });
+  };
+  const focusText = () => text.current?.focus();
+  /** The selected words, or null with a word on what is missing. */
+  const selected = (): TextRange | null => {
+    const range = text.current?.selection()?.range ?? null;
+    if (!range) say(words.said.selectFirst);
+    return range;
+  };
+
+  const finish = async (
+    work: (draft: DraftClaim) => Promise<{ attributionId: string; sequence: number | null }>,
+    sentence: string,
+  ) => {
+    if (!draft || isSaving.current) return;
+    isSaving.current = true;
+    try {
+      const { attributionId, sequence } = await work(draft);
+      const end = draft.content.at(-1)?.end ?? 0;
+      setDraft(null);
+      setFailure(null);
+      choose(attributionId);
+      text.current?.select({ start: end, end });
+      say(sentence, { label: words.undo, run: () => undoEntry(sequence) });
+    } catch (error) {
+      setFailure(sentenceOf(error));
+    } finally {
+      isSaving.current = false;
+    }
+  };
+  const save = () => finish((current) => saveDraft(article, current), words.said.claimSaved);
+  const giveUp = () => {
+    setDraft(null);
+    setFailure(null);
+    focusText();
+  };
+
+  useCommand("make-claim", () => {
+    if (draft) return focusInspector();
+    const range = selected();
+    if (!range) return;
+    setDraft(draftFrom(article, range, met));
+    setTab("claim");
+    showInspector(true);
+    // The field is there after the editor has been drawn.
+    requestAnimationFrame(() => {
+      statement.current?.focus();
+      statement.current?.select();
+    });
+  });
+  useCommand("mark-source", () => {
+    const range = selected();
+    if (!range) return;
+    const name = article.text.slice(range.start, range.end);
+    if (draft) setDraft({ ...draft, chain: withHop(draft.chain, newHop(name, [range]), article.outletId) });
+    else if (card)
+      addSource(article, card.attributionId, range).then((added) => say(words.said.inChain(added)), sayFailure);
+    else say(words.said.openFirst);
+  });
+  useCommand("mark-cue", () => {
+    const range = selected();
+    if (!range) return;
+    if (draft) setDraft({ ...draft, cue: [...draft.cue, range] });
+    else if (card) addWords(card.attributionId, "cue", range).then(() => say(words.said.cueSet), sayFailure);
+    else say(words.said.openFirst);
+  });
+  useCommand("add-passage", () => {
+    const range = selected();
+    if (!range) return;
+    if (draft) setDraft(withPassage(draft, article.text, range));
+    else if (card) addWords(card.attributionId, "content", range).then(() => say(words.said.passageAdded), sayFailure);
+    else say(words.said.openFirst);
+  });
+  useCommand("make-note", () => {
+    setNoteRange(text.current?.selection()?.range ?? null);
+    setTab("notes");
+    showInspector(true);
+    setWriteStamp((stamp) => stamp + 1);
+  });
+  useCommand("assess", () => {
+    if (!card) return say(words.said.openFirst);
+    setTab("claim");
+    showInspector(true);
+    setAssessStamp((stamp) => stamp + 1);
+  });
+  useCommand("remove-mark", () => {
+    if (card) void removeAttribution(card.attributionId, card.claimId).then(() => choose(null));
+    else if (chosen && allMarks?.some(({ kind, ref }) => kind === "note" && ref === chosen))
+      void removeNote(chosen, () => choose(null));
+    else say(words.said.openFirst);
+  });
+  const step = (by: 1 | -1) => {
+    const stop = nextStop(stops, chosen, text.current?.selection()?.caret ?? 0, by);
+    if (stop) goTo(stop.ref);
+  };
+  useCommand("next-mark", () => step(1));
+  useCommand("previous-mark", () => step(-1));
+  useCommand("find-in-article", () => find.open(text.current?.selection()?.caret ?? 0));
+  useCommand("toggle-list", () => showList(!listShown));
+  useCommand("toggle-inspector", () => showInspector(!inspectorShown));
+  useCommand("switch-pane", () => {
+    if (inspector.current?.contains(document.activeElement)) focusText();
+    else focusInspector();
+  });
+
+  const editor = draft ? (
+    <NewClaim
+      article={article}
+      draft={draft}
+      onChange={setDraft}
+      onSave={save}
+      onAttach={(claim) => finish((current) => attachDraft(article, current, claim.id), words.said.attached)}
+      onCancel={giveUp}
+      failure={failure}
+      statementField={statement}
+    />
+  ) : null;
+
+  return (
+    <ResizablePanes
+      left={{
+        label: words.list.label,
+        name: "read.list.width",
+        width: 248,
+        least: 180,
+        most: 420,
+        shown: listShown,
+        children: <ArticleList current={article.id} />,
+      }}
+      right={{
+        label: words.inspector.label,
+        name: isNarrow ? "read.inspector.width.narrow" : "read.inspector.width",
+        width: isNarrow ? 330 : 372,
+        least: 280,
+        most: 640,
+        shown: inspectorShown,
+        children: (
+          <div ref={inspector} className={styles.inspector}>
+            <Inspector
+              article={article}
+              marks={marks.data ?? null}
+              cards={cards}
+              chosen={chosen}
+              tab={tab}
+              onTab={setTab}
+              editor={editor}
+              assessStamp={assessStamp}
+              noteRange={noteRange}
+              writeStamp={writeStamp}
+              onChoose={goTo}
+              onDone={() => {
+                setNoteRange(null);
+                focusText();
+              }}
+            />
+          </div>
+        ),
+      }}
+    >
+      <div className={styles.reader}>
+        {marks.isError ? <ErrorNotice error={marks.error} retry={() => marks.refetch()} /> : null}
+        <TextPane
+          handle={text}
+          article={article}
+          marks={marks.data ?? null}
+          chosen={chosen}
+          extra={extra}
+          offersBubble={draft === null && !find.isOpen}
+          onChoose={open}
+          onEnter={(ref) => {
+            if (ref !== null && !draft) open(ref);
+            if (ref !== null || draft) focusInspector();
+          }}
+          onEscape={() => {
+            if (draft) giveUp();
+            else choose(null);
+          }}
+          onUnfold={() => {
+            showInspector(true);
+            setTab("article");
+          }}
+        />
+        {find.isOpen ? (
+          <FindBar
+            value={find.typed}
+            onChange={find.type}
+            count={find.hits.length}
+            position={find.position}
+            onStep={find.go}
+            onTake={() => {
+              if (!find.current) return;
+              const hit = find.current;
+              find.close();
+              text.current?.select(hit);
+            }}
+            onClose={() => {
+              find.close();
+              focusText();
+            }}
+          />
+        ) : null}
+      </div>
+    </ResizablePanes>
+  );
+}
+
+async function removeNote(id: string, done: () => void): Promise<void> {
+  try {
+    const { sequence } = await workbench.notes.remove({ id });
+    done();
+    say(words.notes.removed, { label: words.undo, run: () => undoEntry(sequence) });
+  } catch (error) {
+    sayFailure(error);
+  }
+}
+
+/** What is painted besides the marks. */
+function extraPaint(
+  draft: DraftClaim | null,
+  noteRange: TextRange | null,
+  hits: readonly TextRange[],
+  current: TextRange | null,
+): Paint {
+  return {
+    draft: draft?.content ?? (noteRange ? [noteRange] : []),
+    "draft-cue": draft?.cue ?? [],
+    "draft-source": draft?.chain.flatMap(({ ranges }) => ranges) ?? [],
+    find: [...hits],
+    found: current ? [current] : [],
+  };
+}
