@@ -131,6 +131,11 @@ export const claims = {
     )
     .output(gives<Attributed>()),
   update: procedure.input(z.object({ id: Id, fields: ClaimFields.partial() })).output(gives<Done>()),
+  /**
+   * Makes two claims that say the same one: the attributions and notes of `from` move to `into`, and `from` goes with its
+   * verdicts. What pointed at it, evidence and reports, points at `into`.
+   */
+  merge: procedure.input(z.object({ from: Id, into: Id })).output(gives<Done>()),
   /** Takes a claim out with its attributions, assessments and notes. */
   remove: procedure.input(z.object({ id: Id })).output(gives<Done>()),
 };

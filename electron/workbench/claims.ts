@@ -2,9 +2,10 @@ import { bareClaim, type Claim } from "#domain/nouns/claim.ts";
 import { Problem } from "#domain/problems.ts";
 import { claimsPage, claimView, searchClaims } from "../store/claims.ts";
 import type { Transaction } from "../store/journal.ts";
-import { rowsWhere } from "../store/tables.ts";
+import { allRows, rowsWhere } from "../store/tables.ts";
 import { attributed, putAttribution, removeAttribution } from "./attributions.ts";
 import type { Desk } from "./desk.ts";
+import { redirectEvidence } from "./evidence.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
@@ -42,6 +43,20 @@ export function claimProcedures(os: Implementer["claims"], desk: Desk) {
       });
     }),
 
+    merge: os.merge.handler(({ input }) => {
+      const from = foundRow(desk.readable, "claim", input.from);
+      const into = foundRow(desk.readable, "claim", input.into);
+      if (from.id === into.id) {
+        throw new Problem("NOT_ALLOWED", "A claim cannot be merged into itself. Choose another one.", {
+          field: "into",
+        });
+      }
+      return desk.run(`merge “${shortened(from.statement)}” into “${shortened(into.statement)}”`, (transaction) => {
+        mergeClaims(transaction, from, into);
+        return {};
+      });
+    }),
+
     remove: os.remove.handler(({ input }) => {
       const claim = foundRow(desk.readable, "claim", input.id);
       return desk.run(`remove the claim “${shortened(claim.statement)}”`, (transaction) => {
@@ -50,6 +65,23 @@ export function claimProcedures(os: Implementer["claims"], desk: Desk) {
       });
     }),
   };
+}
+
+/** The verdicts of the claim that goes do not speak of the one that stays; the journal keeps them. */
+function mergeClaims(transaction: Transaction, from: Claim, into: Claim): void {
+  for (const attribution of rowsWhere(transaction, "attribution", "claimId", from.id)) {
+    transaction.put("attribution", { ...attribution, claimId: into.id });
+  }
+  for (const note of rowsWhere(transaction, "note", "claimId", from.id)) {
+    transaction.put("note", { ...note, claimId: into.id });
+  }
+  redirectEvidence(transaction, from.id, into.id);
+  for (const report of [...allRows(transaction, "report")]) {
+    if (!report.claimIds?.includes(from.id)) continue;
+    const claimIds = [...new Set(report.claimIds.map((id) => (id === from.id ? into.id : id)))];
+    transaction.put("report", { ...report, claimIds });
+  }
+  removeClaim(transaction, from.id);
 }
 
 function removeClaim(transaction: Transaction, id: string): void {

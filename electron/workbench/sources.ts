@@ -4,6 +4,7 @@ import type { Transaction } from "../store/journal.ts";
 import { searchSources, sourceNamed, sourcesMetIn, sourcesPage, sourceView } from "../store/sources.ts";
 import { rowsWhere } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
+import { redirectEvidence } from "./evidence.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
@@ -117,6 +118,7 @@ function mergeSources(transaction: Transaction, from: Source, into: Source): voi
   for (const owned of rowsWhere(transaction, "source", "parentId", from.id)) {
     transaction.put("source", { ...owned, parentId: owned.id === into.id ? from.parentId : into.id });
   }
+  redirectEvidence(transaction, from.id, into.id);
   transaction.put("alias", { id: newId(), sourceId: into.id, name: from.name });
   transaction.remove("source", from.id);
 }
