@@ -3,7 +3,7 @@ import { STANCES } from "#domain/vocabulary/claims.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import type { Reference, ReportContent } from "../report/content.ts";
 import { linesOf, type Passage, passagesIn, type Segment } from "../report/segments.ts";
-import { chainInWords, referenceInWords, UNASSESSED, verdictInWords } from "../report/words.ts";
+import { chainInWords, referenceInWords, verdictInWords } from "../report/words.ts";
 import { type MarginRow, marginGroups, textHeight } from "./margin.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -63,6 +63,6 @@ function drawn({ start, end, passages, ending }: Segment, text: string): Markup 
 }
 
 function card({ claim, attribution }: Passage): Markup {
-  const verdict = claim.assessment ? verdictInWords(claim.verdict) : UNASSESSED;
-  return html`<li class="card v-${claim.verdict}"><a href="#claim-${claim.number}"><b>C${claim.number} <bdi>${claim.claim.statement}</bdi></b></a><br>${verdict}<br><bdi>${chainInWords(attribution)}</bdi><br>${termOf(STANCES, attribution.attribution.stance).label}</li>`;
+  const stance = termOf(STANCES, attribution.attribution.stance).label.toLowerCase();
+  return html`<li class="card v-${claim.verdict}"><a href="#claim-${claim.number}"><b>C${claim.number}</b> <bdi>${claim.claim.statement}</bdi></a><br><b>${verdictInWords(claim.verdict)}</b> · ${stance}<br><bdi>${chainInWords(attribution)}</bdi></li>`;
 }

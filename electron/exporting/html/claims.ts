@@ -74,9 +74,9 @@ function warnings({ assessment, stale, attributions }: ReportedClaim): Markup {
   }`;
 }
 
-function firstHopsCell({ firstHops }: ReportedClaim): string {
+function firstHopsCell({ firstHops }: ReportedClaim): Markup {
   const parties = firstHops.filter((hop) => hop.party).length;
-  return parties > 0 ? `${firstHops.length} (${parties} party)` : String(firstHops.length);
+  return html`${firstHops.length}${parties > 0 ? html`<div class="why">${countOf(parties, "party", "parties")}</div>` : null}`;
 }
 
 function claimInFull(reported: ReportedClaim): Markup {

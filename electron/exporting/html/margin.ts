@@ -18,7 +18,7 @@ export interface MarginGroup {
 const CHARACTERS_A_LINE = 64;
 const LINE_HEIGHT = 23;
 const PARAGRAPH_GAP = 10;
-const CARD_HEIGHT = 96;
+const CARD_HEIGHT = 80;
 
 /** About how high a paragraph of so many characters will be, in the pixels of the report's own style. */
 export function textHeight(characters: number): number {

@@ -87,13 +87,13 @@ q{quotes:"“" "”";white-space:pre-wrap}
 .cues q{font:13px/1.5 var(--text);color:var(--ink)}
 .history{margin:8px 0;font:12px/1.5 var(--ui);color:var(--ink-2);padding-inline-start:16px}
 .evidence{font:12.5px/1.5 var(--ui);padding-inline-start:16px;margin:4px 0}
-.article{display:grid;grid-template-columns:minmax(0,1fr) 190px;gap:0 26px;font-size:15px;align-items:start}
+.article{display:grid;grid-template-columns:minmax(0,1fr) 200px;gap:0 24px;font-size:15px;align-items:start}
 .article .text,.article .margin{display:contents}
 .article .line{grid-column:1;white-space:pre-wrap;overflow-wrap:anywhere;margin-bottom:10px;orphans:2;widows:2}
 .article .cards{grid-column:2;font:11.5px/1.4 var(--ui);color:var(--ink-2);display:grid;gap:10px;align-content:start;list-style:none;padding:3px 0 12px}
 .card{border-inline-start:2px solid var(--v,var(--line-strong));padding-inline-start:8px;break-inside:avoid;overflow-wrap:anywhere}
-.card a{color:inherit;text-decoration:none}
-.card b{color:var(--ink)}
+.card a{text-decoration:none}
+.card a{color:var(--ink)}.card b{font-weight:600;color:var(--v,var(--ink))}
 mark{background:var(--claim-soft);color:inherit;border-bottom:2px solid var(--v,var(--ink-2))}
 mark.crossed{background:var(--claim-strong);border-bottom:4px double var(--v,var(--ink-2))}
 .cue{border-bottom:1px dashed var(--cue)}

@@ -196,10 +196,7 @@ function referencesOf(
 ): Map<string, Reference> {
   const articles = fields.claimIds === null ? [...reader.rows("article")] : articlesBehind(reader, claims);
   const inOrder = articles.sort(
-    (one, other) =>
-      compare(one.published ?? "9999", other.published ?? "9999") ||
-      compare(one.title, other.title) ||
-      compare(one.id, other.id),
+    (one, other) => compare(one.published ?? "9999", other.published ?? "9999") || compare(one.id, other.id),
   );
   return new Map(
     inOrder.map((article, index) => [

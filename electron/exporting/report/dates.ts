@@ -30,13 +30,18 @@ export function momentInWords(instant: string): string {
 
 /** When an article was published, and how precisely that is known. */
 export function publishedInWords(article: Pick<Article, "published" | "publishedPrecision">): string {
-  if (article.published === null) return "undated";
-  const date = dateInWords(article.published);
-  return preciseDateInWords(date, article.publishedPrecision);
+  return article.published === null ? "undated" : preciseDateInWords(article.published, article.publishedPrecision);
 }
 
-/** A date in words with what its words do not show of its precision. */
+/** A partial date in words, with its precision where the words do not show it. */
 export function preciseDateInWords(date: string, precision: Article["publishedPrecision"]): string {
-  if (precision === "week") return `week of ${date}`;
-  return precision === null || precision === "day" ? date : `${date} (known to the ${precision})`;
+  const words = dateInWords(date);
+  if (precision === "week") return `week of ${words}`;
+  return precision === null || precision === grainOf(date) ? words : `${words} (known to the ${precision})`;
+}
+
+function grainOf(date: string): Article["publishedPrecision"] {
+  if (date.length > 10) return "time";
+  if (date.length > 7) return "day";
+  return date.length > 4 ? "month" : "year";
 }

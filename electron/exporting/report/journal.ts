@@ -40,5 +40,5 @@ export function* entriesAbout(reader: CaseReader, content: ReportContent): Gener
 export function entryInWords({ kind, label, answers }: Entry): string {
   if (kind === "undone") return `Took back entry ${answers}: ${label}`;
   if (kind === "redone") return `Did again entry ${answers}: ${label}`;
-  return label;
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -14,7 +14,7 @@ import type {
   ReportedSource,
   SourcingFacts,
 } from "./content.ts";
-import { dateInWords, preciseDateInWords, publishedInWords } from "./dates.ts";
+import { preciseDateInWords, publishedInWords } from "./dates.ts";
 
 /** The headings of a report's sections. */
 export const HEADINGS = {
@@ -110,7 +110,7 @@ export function fieldsInWords({ claim }: ReportedClaim): string {
     claim.subject && `subject: ${claim.subject}`,
     claim.object && `object: ${claim.object}`,
     value,
-    claim.date && preciseDateInWords(dateInWords(claim.date), claim.datePrecision),
+    claim.date && preciseDateInWords(claim.date, claim.datePrecision),
     claim.place && `${claim.place}${claim.placePrecision ? ` (${claim.placePrecision})` : ""}`,
   ]
     .filter(Boolean)
