@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** What runs the built page and bundles, one file at a time: two browsers would fight for the machine. */
+const BUILT = ["tests/e2e/**/*.e2e.ts", "tests/build/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,17 +11,18 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: BUILT,
         },
       },
       {
         test: {
           name: "e2e",
           environment: "node",
-          include: ["tests/e2e/**/*.e2e.ts"],
-          // Each spec drives a browser and a host of its own; two at a time would fight for the machine.
+          include: BUILT,
+          globalSetup: "tests/e2e/build-once.ts",
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -31,7 +31,10 @@ export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): 
   await Promise.all([
     build({
       ...COMMON,
-      entryPoints: { main: "electron/hosts/desktop/main.ts", "service-thread": "electron/hosts/service/thread.ts" },
+      entryPoints: {
+        main: "electron/hosts/desktop/main.ts",
+        "service-thread": "electron/hosts/service/service-thread.ts",
+      },
       outdir: outputFolder,
       outExtension: { ".js": ".mjs" },
       platform: "node",

@@ -26,9 +26,10 @@ export function connectByPort(page: Window): Connection {
     if (event.source !== page || event.data?.kind !== "sourceline-port") return;
     const port = event.ports[0];
     if (!port) return;
-    port.addEventListener("close", () => relay.lose());
+    const link = new PortLink({ port });
+    port.addEventListener("close", () => relay.lose(link));
     port.start();
-    relay.carry(new PortLink({ port }));
+    relay.carry(link);
   });
   return relay;
 }
@@ -45,7 +46,7 @@ export function connectBySocket(address: string): Connection {
       relay.carry(link);
     });
     socket.addEventListener("close", () => {
-      relay.lose();
+      relay.lose(link);
       setTimeout(open, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY);
     });
@@ -73,6 +74,8 @@ class Relay implements Connection {
   };
 
   carry(carrier: Carrier): void {
+    // Whoever listens over the one before has to begin again over this one.
+    if (this.#carrier !== null) this.#become("lost");
     this.#carrier = carrier;
     this.#become("open");
     const waiting = this.#waiting;
@@ -80,7 +83,9 @@ class Relay implements Connection {
     for (const resume of waiting) resume(carrier);
   }
 
-  lose(): void {
+  /** Does without a carrier that has gone. One whose place another has taken may go unnoticed. */
+  lose(carrier: Carrier): void {
+    if (this.#carrier !== carrier) return;
     this.#carrier = null;
     if (this.#state === "open") this.#become("lost");
   }

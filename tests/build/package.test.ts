@@ -95,7 +95,7 @@ describe("a package", () => {
     extractAll(join(folder, "resources", "app.asar"), extracted);
     const desktop = await launchStandIn({
       bundleFolder: join(extracted, "dist", "desktop"),
-      environment: { SOURCELINE_HOME: join(output, "home") },
+      environment: { SOURCELINE_SETTINGS: join(output, "settings"), SOURCELINE_CASES: join(output, "cases") },
     });
     try {
       await desktop.page.getByRole("heading").first().waitFor();

@@ -1,9 +1,14 @@
 import { runInThisContext } from "node:vm";
+import type { Worker } from "node:worker_threads";
 import { application } from "./application.ts";
 import { BrowserWindow } from "./browser-window.ts";
 import { ipcMain } from "./ipc-main.ts";
 import { clickMenuItem } from "./menu.ts";
 import { record } from "./record.ts";
+
+/** Threads that the application has started, the latest last. */
+const threads: Worker[] = [];
+process.on("worker", (thread: Worker) => threads.push(thread));
 
 /** What a function that a test evaluates in the main process is given. */
 export interface MainProcess {
@@ -12,6 +17,7 @@ export interface MainProcess {
   ipcMain: typeof ipcMain;
   record: typeof record;
   clickMenuItem: typeof clickMenuItem;
+  threads: typeof threads;
 }
 
 /** A request of the test, over the channel between the two processes. */
@@ -23,7 +29,7 @@ export interface ControlRequest {
 
 export type ControlReply = { id: number; value: unknown } | { id: number; failure: string };
 
-const main: MainProcess = { app: application, BrowserWindow, ipcMain, record, clickMenuItem };
+const main: MainProcess = { app: application, BrowserWindow, ipcMain, record, clickMenuItem, threads };
 
 process.on("message", (request: ControlRequest) => {
   answer(request)

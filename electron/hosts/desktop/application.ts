@@ -15,6 +15,7 @@ import type { ShellCommand } from "#domain/contract/shell.ts";
 import { standardFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
 import { type Service, startService } from "../service/service.ts";
+import { VERSION } from "../version.ts";
 import { COMMAND, CONNECT } from "./channels.ts";
 import { lockDownSession } from "./lock-down.ts";
 import { menuTemplate } from "./menu.ts";
@@ -61,6 +62,7 @@ export function runApplication(): void {
 
   async function start(): Promise<void> {
     const folders = standardFolders();
+    let leaving = false;
     let service = beginService();
 
     lockDownSession(session.defaultSession);
@@ -93,7 +95,6 @@ export function runApplication(): void {
       opened = null;
     });
 
-    let leaving = false;
     app.on("will-quit", (event) => {
       if (leaving) return;
       event.preventDefault();
@@ -109,11 +110,14 @@ export function runApplication(): void {
     function beginService(): Service {
       return startService({
         host: "desktop",
-        version: app.getVersion(),
+        version: VERSION,
         settingsFolder: folders.settings,
         casesFolder: folders.cases,
-        onEnd: () => {
+        onEnd: ({ wasReady, error }) => {
           if (leaving) return;
+          report(error);
+          // What cannot even start would only end again.
+          if (!wasReady) return fail(error);
           service = beginService();
           connectPage();
           dialog

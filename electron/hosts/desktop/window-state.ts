@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -69,6 +69,7 @@ export function readWindowState(settingsFolder: string): unknown {
 export function saveWindowState(settingsFolder: string, state: WindowState): void {
   const file = fileIn(settingsFolder);
   try {
+    mkdirSync(settingsFolder, { recursive: true });
     writeFileSync(`${file}.new`, JSON.stringify(state));
     renameSync(`${file}.new`, file);
   } catch {

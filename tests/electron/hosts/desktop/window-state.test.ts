@@ -74,8 +74,9 @@ describe("what is kept of it", () => {
   });
 
   test("troubles nobody where it cannot be written", () => {
+    writeFileSync(join(folder, "file"), "");
     expect(() =>
-      saveWindowState(join(folder, "not there"), { x: 0, y: 0, width: 1, height: 1, maximized: false }),
+      saveWindowState(join(folder, "file", "within"), { x: 0, y: 0, width: 1, height: 1, maximized: false }),
     ).not.toThrow();
   });
 });
