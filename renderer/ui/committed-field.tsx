@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { sentenceOf } from "../problems.ts";
 import { TextBox, TextField } from "./text-field.tsx";
 
@@ -10,12 +10,14 @@ interface CommittedFieldProps {
   value: string;
   /** Saves what was typed. What it throws is said below the field, and the typed words stay. */
   onCommit: (value: string) => Promise<unknown>;
+  /** Saves also when typing has paused this many milliseconds, for fields whose words are seen elsewhere at once. */
+  pause?: number;
   placeholder?: string;
   description?: string;
 }
 
 /** A field that saves itself when it is left or at Enter; Escape brings back what was there. */
-export function CommittedField({ shape = "line", value, onCommit, ...rest }: CommittedFieldProps) {
+export function CommittedField({ shape = "line", value, onCommit, pause, ...rest }: CommittedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -32,6 +34,20 @@ export function CommittedField({ shape = "line", value, onCommit, ...rest }: Com
     setTyped(null);
     setError(null);
   };
+  // What is typed stays as it stands, spaces at its end included: the person may only be thinking.
+  const commitMeanwhile = useEffectEvent(() => {
+    if (typed !== null && typed.trim() !== value.trim()) {
+      onCommit(typed).then(
+        () => setError(null),
+        (failure) => setError(sentenceOf(failure)),
+      );
+    }
+  });
+  useEffect(() => {
+    if (pause === undefined || typed === null) return;
+    const timer = setTimeout(commitMeanwhile, pause);
+    return () => clearTimeout(timer);
+  }, [pause, typed]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape" && typed !== null) {

@@ -1,5 +1,135 @@
-import { EmptyState } from "../../ui/states.tsx";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import type { Direction } from "#domain/contract/base.ts";
+import type { SourceRow } from "#domain/contract/sources.ts";
+import { SOURCE_KINDS, type SourceKind } from "#domain/vocabulary/sources.ts";
+import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
+import { replaceRoute, useRoute } from "../../route.ts";
+import { Button } from "../../ui/button.tsx";
+import { FilterField } from "../../ui/filter-field.tsx";
+import { FilterMenu } from "../../ui/filter-menu.tsx";
+import { ResizablePanes } from "../../ui/resizable-panes.tsx";
+import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import { queries } from "../../workbench.ts";
+import { COLUMNS, type SourceOrder } from "./columns.tsx";
+import { NewSourceForm } from "./new-source-form.tsx";
+import { SourceInspector } from "./source-inspector.tsx";
+import { words } from "./words.ts";
 
+const keyOf = (row: SourceRow) => row.id;
+
+/** The registry: whoever speaks or carries, what is known of them and how far they are relied on. */
 export default function SourcesView() {
-  return <EmptyState title="Sources" />;
+  const { id: chosen } = useRoute();
+  const [typed, setTyped] = useState("");
+  const filter = useDeferredValue(typed);
+  const [kinds, setKinds] = useState<SourceKind[]>([]);
+  const [order, setOrder] = useState<SourceOrder>("name");
+  const [direction, setDirection] = useState<Direction>("ascending");
+  const [adding, setAdding] = useState(false);
+  const { data: current } = useQuery(queries.cases.current.queryOptions());
+  const query = useInfiniteQuery({
+    ...queries.sources.list.infiniteOptions({
+      ...PAGES,
+      input: (after: string | null) => ({ after, limit: PAGE_SIZE, order, direction, words: filter, kinds }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const { rows, total, more } = useRows(query);
+  const isFiltered = filter.trim() !== "" || kinds.length > 0;
+  const choose = (id: string) => replaceRoute({ view: "sources", id });
+  const clear = () => {
+    setTyped("");
+    setKinds([]);
+  };
+
+  const head = (
+    <ViewHead title={words.title} count={words.count(total, current?.counts.sources)}>
+      {isFiltered ? (
+        <Button look="plain" onPress={clear}>
+          {words.clear}
+        </Button>
+      ) : null}
+      <FilterField label={words.filter} value={typed} onChange={setTyped} />
+      <FilterMenu
+        label={words.kinds}
+        words={words.chosenKinds(kinds.length)}
+        options={SOURCE_KINDS}
+        chosen={kinds}
+        onChange={setKinds}
+      />
+      <Button onPress={() => setAdding(true)}>
+        <Plus aria-hidden="true" />
+        {words.newSource}
+      </Button>
+    </ViewHead>
+  );
+
+  const body = () => {
+    if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+    if (query.isPending) return <Skeleton lines={10} />;
+    if (total === 0) {
+      return isFiltered ? (
+        <EmptyState title={words.nothingFound} actions={<Button onPress={clear}>{words.clear}</Button>} />
+      ) : (
+        <EmptyState
+          title={words.emptyTitle}
+          actions={<Button onPress={() => setAdding(true)}>{words.newSource}</Button>}
+        >
+          {words.empty}
+        </EmptyState>
+      );
+    }
+    return (
+      <VirtualTable
+        label={words.table}
+        columns={COLUMNS}
+        rows={rows}
+        keyOf={keyOf}
+        total={total}
+        order={order}
+        direction={direction}
+        onOrder={(nextOrder, nextDirection) => {
+          setOrder(nextOrder);
+          setDirection(nextDirection);
+        }}
+        chosen={chosen}
+        onChoose={(row) => choose(row.id)}
+        onOpen={(row) => choose(row.id)}
+        onMore={more}
+        wordOf={(row) => row.name}
+        rowHeight={36}
+      />
+    );
+  };
+
+  return (
+    <ResizablePanes
+      right={{
+        label: words.inspector,
+        name: "sources.inspector",
+        width: 380,
+        least: 300,
+        most: 620,
+        shown: chosen !== null,
+        children: chosen ? <SourceInspector key={chosen} id={chosen} /> : null,
+      }}
+    >
+      <ViewBody head={head}>
+        {adding ? (
+          <NewSourceForm
+            onCancel={() => setAdding(false)}
+            onMade={(id) => {
+              setAdding(false);
+              choose(id);
+            }}
+          />
+        ) : null}
+        {body()}
+      </ViewBody>
+    </ResizablePanes>
+  );
 }
