@@ -29,7 +29,7 @@ interface AttributionItemProps {
 /** A place where the claim is made: its words, its chain and how it is put; all of it can be changed here. */
 export function AttributionItem({ attribution, isOpen, isThisArticle, onOpen, onRemove }: AttributionItemProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const where = [attribution.outlet, attribution.published && dateInWords(attribution.published)];
+  const where = [attribution.outlet, attribution.published && dateInWords(attribution.published.slice(0, 10))];
   return (
     <div className={styles.attribution} aria-current={isOpen ? "true" : undefined}>
       <q dir="auto">{attribution.content.map(({ exact }) => exact).join(" … ")}</q>

@@ -23,40 +23,56 @@ const FOLD_HEIGHT = 26;
 
 /**
  * Places cards beside their passages. Cards push those below them down; one that would end up too far from its passage
- * is folded into a count with its neighbours. The open card always stands where its passage is, and the others make way.
+ * is folded into a count with its neighbours. The open card always stands where its passage is: those before it make way
+ * upwards, those after it downwards.
  */
 export function layOutMargin(wishes: readonly Wish[], open: string | null): { placed: Placed[]; folds: Fold[] } {
   const sorted = [...wishes].sort((one, other) => one.anchor - other.anchor);
-  const pinned = sorted.find(({ id }) => id === open) ?? null;
+  const position = sorted.findIndex(({ id }) => id === open);
+  const pinned = sorted[position];
+  if (!pinned) return stackDown(sorted, Number.NEGATIVE_INFINITY);
+  const before = stackDown(sorted.slice(0, position), Number.NEGATIVE_INFINITY);
+  const after = stackDown(sorted.slice(position + 1), pinned.anchor + pinned.height + GAP);
+  pushUp(before, new Map(sorted.map(({ id, height }) => [id, height])), pinned.anchor);
+  return {
+    placed: [...before.placed, { id: pinned.id, anchor: pinned.anchor, top: pinned.anchor }, ...after.placed],
+    folds: [...before.folds, ...after.folds],
+  };
+}
+
+function stackDown(sorted: readonly Wish[], from: number): { placed: Placed[]; folds: Fold[] } {
   const placed: Placed[] = [];
   const folds: Fold[] = [];
-  let bottom = Number.NEGATIVE_INFINITY;
+  let bottom = from;
   let fold: Fold | null = null;
-
-  for (const wish of sorted) {
-    if (wish === pinned) {
-      placed.push({ id: wish.id, anchor: wish.anchor, top: wish.anchor });
-      bottom = Math.max(bottom, wish.anchor + wish.height + GAP);
+  for (const { id, anchor, height } of sorted) {
+    const top = Math.max(anchor, bottom);
+    if (top - anchor <= FARTHEST) {
       fold = null;
-      continue;
+      placed.push({ id, anchor, top });
+      bottom = top + height + GAP;
+    } else if (fold) {
+      fold.ids.push(id);
+    } else {
+      fold = { top, ids: [id] };
+      folds.push(fold);
+      bottom = top + FOLD_HEIGHT + GAP;
     }
-    let top = Math.max(wish.anchor, bottom);
-    // What would run into the open card goes below it.
-    if (pinned && top < pinned.anchor + pinned.height + GAP && top + wish.height + GAP > pinned.anchor) {
-      top = pinned.anchor + pinned.height + GAP;
-    }
-    if (top - wish.anchor > FARTHEST) {
-      if (fold) fold.ids.push(wish.id);
-      else {
-        fold = { top, ids: [wish.id] };
-        folds.push(fold);
-        bottom = top + FOLD_HEIGHT + GAP;
-      }
-      continue;
-    }
-    fold = null;
-    placed.push({ id: wish.id, anchor: wish.anchor, top });
-    bottom = Math.max(bottom, top + wish.height + GAP);
   }
   return { placed, folds };
+}
+
+/** Moves what reaches below the limit up, and with it what stands in its way. */
+function pushUp(
+  { placed, folds }: { placed: Placed[]; folds: Fold[] },
+  heights: Map<string, number>,
+  limit: number,
+): void {
+  const cards = placed.map((card) => ({ card, height: heights.get(card.id) ?? 0 }));
+  const counts = folds.map((card) => ({ card, height: FOLD_HEIGHT }));
+  let lowest = limit;
+  for (const { card, height } of [...cards, ...counts].sort((one, other) => other.card.top - one.card.top)) {
+    card.top = Math.min(card.top, lowest - GAP - height);
+    lowest = card.top;
+  }
 }

@@ -14,6 +14,8 @@ interface MarginProps {
   /** Cards in the order of the text. */
   cards: readonly MarginCard[];
   near: readonly TextRange[];
+  /** The article's own outlet, which ends every chain here and goes without saying. */
+  outlet: string | null;
   chosen: string | null;
   /** Changes whenever the text may have been laid out anew. */
   layoutStamp: number;
@@ -30,7 +32,7 @@ const NOWHERE: Arrangement = { placed: new Map(), folds: [] };
 const LINE_HEIGHT = 14;
 
 /** Cards beside the passages that are near the viewport, each tied to its passage by a hairline where it was displaced. */
-export function Margin({ drawn, cards, near, chosen, layoutStamp, onChoose, onUnfold }: MarginProps) {
+export function Margin({ drawn, cards, near, outlet, chosen, layoutStamp, onChoose, onUnfold }: MarginProps) {
   const holder = useRef<HTMLElement>(null);
   const [arrangement, setArrangement] = useState(NOWHERE);
   const visible = useMemo(
@@ -83,7 +85,7 @@ export function Margin({ drawn, cards, near, chosen, layoutStamp, onChoose, onUn
             <b dir="auto">
               <VerdictIcon verdict={card.verdict} title={verdict} /> {card.statement}
             </b>
-            <span dir="auto">{card.chain.length > 0 ? card.chain.join(" → ") : words.margin.noChain}</span>
+            <span dir="auto">{wayOf(card.chain, outlet)}</span>
           </button>
         );
       })}
@@ -100,4 +102,9 @@ export function Margin({ drawn, cards, near, chosen, layoutStamp, onChoose, onUn
       ))}
     </aside>
   );
+}
+
+function wayOf(chain: readonly string[], outlet: string | null): string {
+  const way = chain.length > 1 && chain.at(-1) === outlet ? chain.slice(0, -1) : chain;
+  return way.length > 0 ? way.join(" → ") : words.margin.noChain;
 }

@@ -168,6 +168,7 @@ export function TextPane(props: TextPaneProps) {
             drawn={drawn}
             cards={cards}
             near={near}
+            outlet={article.outlet}
             chosen={chosen}
             layoutStamp={layoutStamp}
             onChoose={props.onChoose}
