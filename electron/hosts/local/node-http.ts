@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+
+/** A request of Node's server as the standard's `Request`. */
+export function toRequest(incoming: IncomingMessage, origin: string): Request {
+  const method = incoming.method ?? "GET";
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const address = `${origin}${incoming.url?.startsWith("/") ? incoming.url : "/"}`;
+  if (method === "GET" || method === "HEAD") return new Request(address, { method, headers });
+  return new Request(address, { method, headers, body: bodyOf(incoming), duplex: "half" } as RequestInit);
+}
+
+/** Sends the standard's `Response` by Node's server. A listener that leaves half-way is no failure. */
+export async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  if (response.body === null) {
+    outgoing.end();
+    return;
+  }
+  await pipeline(Readable.fromWeb(response.body as NodeStream), outgoing).catch(() => outgoing.destroy());
+}
+
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  return Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+}
