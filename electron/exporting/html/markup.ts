@@ -18,7 +18,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /** Escapes text for element content and for attributes in quotation marks. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);
 }
 

@@ -39,14 +39,14 @@ export const FIRST_HOPS_NOTE =
 export const CAPTURED_NOTE =
   "These claims were captured from the articles. Nobody has assessed them, and the report says nothing of whether they are so.";
 
-export const UNASSESSED = "Captured, not assessed";
+const UNASSESSED = "Captured, not assessed";
 
 /** “1 claim”, “2 claims”. */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? noun : plural}`;
 }
 
-export function verdictTerm(verdict: Verdict): (typeof VERDICTS)[number] {
+function verdictTerm(verdict: Verdict): (typeof VERDICTS)[number] {
   return termOf(VERDICTS, verdict) as (typeof VERDICTS)[number];
 }
 
