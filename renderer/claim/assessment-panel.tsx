@@ -34,10 +34,10 @@ export function AssessmentPanel({ claim, focusStamp, onSaved }: AssessmentPanelP
   const latest = claim.assessments[0];
   return (
     <section>
-      <h4 className={styles.label}>
+      <h3 className={styles.label}>
         {words.assessment}
         {latest ? <span>{words.by(latest.author, instantInWords(latest.assessedAt))}</span> : null}
-      </h4>
+      </h3>
       <div className={styles.assessment}>
         <div>
           <VerdictBadge verdict={claim.verdict} />

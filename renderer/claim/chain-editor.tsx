@@ -74,7 +74,7 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
                 className={styles.hop}
                 draggable
                 aria-expanded={hop.key === open}
-                aria-label={words.hop(hop.name, index + 1, chain.length)}
+                title={words.hop(hop.name, index + 1, chain.length)}
                 onClick={() => setOpen(hop.key === open ? null : hop.key)}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onDragStart={() => setDragged(index)}

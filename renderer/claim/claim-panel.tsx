@@ -46,9 +46,9 @@ export function ClaimPanel({
     <div className={styles.panel} key={claimId}>
       <Proposition claim={claim.data} />
       <section>
-        <h4 className={styles.label}>
+        <h3 className={styles.label}>
           {words.attributions} <span>{claim.data.attributions.length}</span>
-        </h4>
+        </h3>
         {claim.data.attributions.map((attribution) => (
           <AttributionItem
             key={attribution.id}
@@ -80,7 +80,7 @@ function Proposition({ claim }: { claim: ClaimView }) {
   };
   return (
     <section>
-      <h3 className={styles.statement}>
+      <h2 className={styles.statement}>
         <CommittedField
           label={words.statement}
           labelPlacement="unseen"
@@ -88,7 +88,7 @@ function Proposition({ claim }: { claim: ClaimView }) {
           value={claim.statement}
           onCommit={(statement) => workbench.claims.update({ id: claim.id, fields: { statement } })}
         />
-      </h3>
+      </h2>
       {typed ? (
         <>
           <ClaimForm fields={typed} onChange={setTyped} onEnter={save} />
@@ -102,9 +102,11 @@ function Proposition({ claim }: { claim: ClaimView }) {
       ) : (
         <>
           <Facts claim={claim} />
-          <Button look="plain" onPress={() => setTyped(typedFrom(claim))}>
-            {words.editFields}
-          </Button>
+          <div className={styles.edge}>
+            <Button look="plain" onPress={() => setTyped(typedFrom(claim))}>
+              {words.editFields}
+            </Button>
+          </div>
         </>
       )}
       <p className={styles.count}>

@@ -63,7 +63,7 @@ export function NewClaim(props: NewClaimProps) {
         }
       }}
     >
-      <h3 className={styles.heading}>{words.draft.title}</h3>
+      <h2 className={styles.heading}>{words.draft.title}</h2>
       <q className={styles.quote} dir="auto">
         {quotes(draft.content)}
       </q>

@@ -17,8 +17,8 @@ export function ArticleHeading({ article, withTitle }: { article: ArticleView; w
     <header>
       <p className={styles.kick} lang="en">
         {facts.map((fact) => (
-          <span key={fact} dir="auto">
-            {fact}
+          <span key={fact}>
+            <bdi>{fact}</bdi>
           </span>
         ))}
         <span title={`SHA-256 ${article.originalSha256}`}>{words.text.kept} ✓</span>
