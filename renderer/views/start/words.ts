@@ -7,7 +7,7 @@ export const words = {
   openCase: "Open a case",
   demonstration: "Open the demonstration",
   demonstrationHint:
-    "Eight invented articles about one week at an imagined lake, fully tagged. The quickest way to see how it works.",
+    "Twelve invented articles about one week at an imagined lake, fully tagged. The quickest way to see how it works.",
   name: "Name of the case",
   namePlaceholder: "Lake district, week 21",
   folder: "Folder",
