@@ -58,7 +58,7 @@ export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): 
 /** Builds the page. */
 export async function buildPage(): Promise<void> {
   const vite = await import("vite");
-  await vite.build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
+  await vite.build({ root: join(ROOT, "renderer"), configFile: join(ROOT, "vite.config.ts"), logLevel: "warn" });
 }
 
 /** Builds everything that a package holds. */

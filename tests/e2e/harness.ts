@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { _electron, chromium, type Page } from "playwright-core";
+import { afterEach, describe } from "vitest";
+import { startLocalHost } from "#electron/hosts/local/local-host.ts";
+import { DESKTOP_FOLDER, PAGE_FOLDER, ROOT } from "../../build/bundle.ts";
+import { CHROMIUM_ARGUMENTS, findChromium } from "../browser/find-chromium.ts";
+import { launchStandIn } from "../stand-in/launch.ts";
+import { type Folders, makeFolders } from "./folders.ts";
+
+/** What a story is played on. */
+export type HostName = "local host" | "stand-in" | "Electron";
+
+/** A workbench that is open in front of a spec. */
+export interface OpenWorkbench {
+  host: HostName;
+  page: Page;
+  /** Where new cases go. */
+  casesFolder: string;
+  settingsFolder: string;
+  close(): Promise<void>;
+}
+
+/** What an open workbench is started with. */
+export interface OpenOptions {
+  /** The folders of a workbench that was closed, to begin where it ended; new ones if not given. */
+  folders?: Folders;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+}
+
+/** Opens a workbench. Whatever is still open after a test is closed. */
+export type Open = (options?: OpenOptions) => Promise<OpenWorkbench>;
+
+interface Started {
+  page: Page;
+  stop(): Promise<void>;
+}
+
+const HOSTS: Record<HostName, (folders: Folders) => Promise<Started>> = {
+  "local host": startOnLocalHost,
+  "stand-in": startOnStandIn,
+  Electron: startOnElectron,
+};
+
+/** Electron's own binary, or null where it is not here; it is used whenever it is. */
+const ELECTRON = electronBinary();
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** Tells a story on the local host, on the stand-in for Electron and, where its binary is, on Electron itself. */
+export function describeOnEveryHost(story: string, tell: (open: Open, host: HostName) => void): void {
+  const hosts: HostName[] = ["local host", "stand-in", ...(ELECTRON === null ? [] : (["Electron"] as const))];
+  describe.each(hosts)(`${story}, on the %s`, (host) => {
+    const opened: { close(): Promise<void> }[] = [];
+
+    afterEach(async () => {
+      for (const workbench of opened.splice(0).reverse()) await workbench.close();
+    });
+
+    tell(async (options = {}) => {
+      const folders = options.folders ?? (await makeFolders());
+      if (!options.folders) opened.push({ close: folders.remove });
+      const { page, stop } = await HOSTS[host](folders);
+      await page.setViewportSize(options.viewport ?? VIEWPORT);
+      if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
+      let stopped: Promise<void> | null = null;
+      const close = () => {
+        stopped ??= stop();
+        return stopped;
+      };
+      opened.push({ close });
+      return { host, page, casesFolder: folders.cases, settingsFolder: folders.settings, close };
+    }, host);
+  });
+}
+
+async function startOnLocalHost(folders: Folders): Promise<Started> {
+  const host = await startLocalHost({
+    version: "0.0.0",
+    settingsFolder: folders.settings,
+    casesFolder: folders.cases,
+    pageFolder: join(ROOT, PAGE_FOLDER),
+    port: 0,
+    onEnd: ({ error }) => console.error("The service thread ended.", error),
+  });
+  const found = await findChromium();
+  const browser = await chromium.launch({
+    executablePath: found.executable,
+    env: { ...process.env, ...found.environment },
+    args: CHROMIUM_ARGUMENTS,
+  });
+  const page = await browser.newPage();
+  await page.goto(host.newAddress());
+  return {
+    page,
+    async stop() {
+      await browser.close();
+      await host.stop();
+    },
+  };
+}
+
+async function startOnStandIn(folders: Folders): Promise<Started> {
+  const desktop = await launchStandIn({
+    bundleFolder: join(ROOT, DESKTOP_FOLDER),
+    environment: folders.environment,
+    userData: join(folders.settings, "profile"),
+  });
+  return {
+    page: desktop.page,
+    async stop() {
+      await desktop.close();
+    },
+  };
+}
+
+async function startOnElectron(folders: Folders): Promise<Started> {
+  const application = await _electron.launch({
+    ...(ELECTRON === null ? {} : { executablePath: ELECTRON }),
+    args: [ROOT, `--user-data-dir=${join(folders.settings, "profile")}`],
+    env: { ...environment(), ...folders.environment },
+  });
+  return { page: await application.firstWindow(), stop: () => application.close() };
+}
+
+/** The environment of this process, without what is not set. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function electronBinary(): string | null {
+  const folder = dirname(createRequire(import.meta.url).resolve("electron/package.json"));
+  const named = join(folder, "path.txt");
+  if (!existsSync(named)) return null;
+  const binary = join(folder, "dist", readFileSync(named, "utf8"));
+  return existsSync(binary) ? binary : null;
+}
