@@ -20,6 +20,18 @@ export const words = {
   offline: (fileName: string) => `Offline · ${fileName}`,
   offlineOnly: "Offline",
   lost: "The connection to the workbench was lost. What was acknowledged is saved; trying again…",
+  palette: {
+    label: "Find a command, an article, a claim or a source",
+    placeholder: "Type a few words…",
+    nothing: "Nothing has these words.",
+    groups: {
+      recent: "Recent",
+      commands: "Commands",
+      articles: "Articles",
+      claims: "Claims",
+      sources: "Sources",
+    },
+  },
   shortcuts: "Keyboard shortcuts",
   close: "Close",
   caseMenu: "Case",

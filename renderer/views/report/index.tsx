@@ -1,5 +1,122 @@
-import { EmptyState } from "../../ui/states.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Eye, EyeOff, Plus } from "lucide-react";
+import { useEffect } from "react";
+import type { Report } from "#domain/nouns/report.ts";
+import { useLayout } from "../../preferences.ts";
+import { addressOf, replaceRoute, useRoute } from "../../route.ts";
+import { sayFailure } from "../../toasts.ts";
+import { Button } from "../../ui/button.tsx";
+import { ResizablePanes } from "../../ui/resizable-panes.tsx";
+import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
+import { queries, workbench } from "../../workbench.ts";
+import { ReportEditor } from "./editor.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { Preview } from "./preview.tsx";
+import styles from "./report.module.css";
+import { words } from "./words.ts";
 
+/** The reports of the case: written, seen as they will be, and exported. */
 export default function ReportView() {
-  return <EmptyState title="Report" />;
+  const { id } = useRoute();
+  const { data: reports, error, refetch } = useQuery(queries.reports.list.queryOptions());
+  const [previewing, setPreviewing] = useLayout<boolean>("report.previewing", true);
+  const chosen = reports?.find((report) => report.id === id) ?? reports?.[0];
+
+  // The address says which report is open, also where the person asked for none.
+  useEffect(() => {
+    if (chosen && chosen.id !== id) replaceRoute({ view: "report", id: chosen.id });
+  }, [chosen, id]);
+
+  if (error) return <ErrorNotice error={error} retry={() => void refetch()} />;
+  if (!reports) return <Skeleton lines={10} />;
+
+  const head = (
+    <ViewHead title={chosen?.title ?? words.title}>
+      {chosen ? (
+        <Button onPress={() => setPreviewing(!previewing)}>
+          {previewing ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          {previewing ? words.hidePreview : words.showPreview}
+        </Button>
+      ) : null}
+      <ExportMenu reportId={chosen?.id ?? null} />
+    </ViewHead>
+  );
+  if (!chosen) {
+    return (
+      <ViewBody head={head}>
+        <EmptyState
+          title={words.emptyTitle}
+          actions={
+            <Button look="primary" onPress={() => void create()}>
+              {words.newReport}
+            </Button>
+          }
+        >
+          {words.empty}
+        </EmptyState>
+      </ViewBody>
+    );
+  }
+  return (
+    <ResizablePanes
+      left={{
+        label: words.list,
+        name: "report.list",
+        width: 200,
+        least: 140,
+        most: 360,
+        shown: true,
+        children: <ReportList reports={reports} chosen={chosen.id} />,
+      }}
+      right={{
+        label: words.preview,
+        name: "report.preview",
+        width: 560,
+        least: 280,
+        most: 1_000,
+        shown: previewing,
+        children: <Preview key={chosen.id} reportId={chosen.id} />,
+      }}
+    >
+      <ViewBody head={head}>
+        <ReportEditor key={chosen.id} report={chosen} />
+      </ViewBody>
+    </ResizablePanes>
+  );
+}
+
+function ReportList({ reports, chosen }: { reports: readonly Report[]; chosen: string }) {
+  return (
+    <div className={styles.list}>
+      <div className={styles.listHead}>
+        <b>{words.list}</b>
+        <Button look="plain" onPress={() => void create()}>
+          <Plus aria-hidden="true" />
+          {words.newReport}
+        </Button>
+      </div>
+      <nav aria-label={words.list}>
+        {reports.map((report) => (
+          <a
+            key={report.id}
+            href={addressOf({ view: "report", id: report.id })}
+            aria-current={report.id === chosen ? "true" : undefined}
+            dir="auto"
+          >
+            {report.title}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+async function create(): Promise<void> {
+  try {
+    const { reportId } = await workbench.reports.create({ fields: { title: words.newTitle } });
+    replaceRoute({ view: "report", id: reportId });
+  } catch (error) {
+    sayFailure(error);
+  }
 }
