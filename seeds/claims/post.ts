@@ -25,7 +25,7 @@ export const POST_CLAIMS = {
       },
       {
         article: "halcyon-wounded",
-        chain: [{ source: "army-officer", access: "unknown", people: 1, named: ["An army officer"] }],
+        chain: [{ source: "army-officer", access: "unknown", named: ["An army officer"] }],
         content: ["the post had been “lost and taken back the same morning”"],
         cue: ["speaking on condition of anonymity, said"],
         stance: "confirms",
@@ -53,9 +53,7 @@ export const POST_CLAIMS = {
       },
       {
         article: "al-bahr-security-source",
-        chain: [
-          { source: "security-source", access: "unknown", people: 1, named: [{ words: "المصدر", occurrence: 2 }] },
-        ],
+        chain: [{ source: "security-source", access: "unknown", named: [{ words: "المصدر", occurrence: 2 }] }],
         content: ["يكون الموقع قد سقط"],
         cue: ["ونفى المصدر"],
         stance: "denies",
@@ -117,7 +115,7 @@ export const POST_CLAIMS = {
       },
       {
         article: "al-bahr-security-source",
-        chain: [{ source: "security-source", access: "unknown", people: 1, named: ["مصدر أمني رفيع"] }],
+        chain: [{ source: "security-source", access: "unknown", named: ["مصدر أمني رفيع"] }],
         content: ["وصول التعزيزات ظهر الأحد"],
         cue: ["قال مصدر أمني رفيع لصحيفة «البحر»"],
         stance: "asserts",
@@ -152,7 +150,7 @@ export const POST_CLAIMS = {
       },
       {
         article: "al-bahr-security-source",
-        chain: [{ source: "resident-by-telephone", access: "eyewitness", people: 1, named: ["أحد سكان البلدة"] }],
+        chain: [{ source: "resident-by-telephone", access: "eyewitness", named: ["أحد سكان البلدة"] }],
         content: ["الدخان يتصاعد من داخل الموقع حتى صباح اليوم التالي"],
         cue: ["رأى"],
         stance: "asserts",

@@ -114,7 +114,7 @@ export const RAID_CLAIMS = {
           {
             source: "resident-by-telephone",
             access: "eyewitness",
-            people: 1,
+
             named: ["أحد سكان البلدة"],
           },
         ],
@@ -138,7 +138,7 @@ export const RAID_CLAIMS = {
           {
             source: "fish-seller",
             access: "eyewitness",
-            people: 1,
+
             named: ["A woman who sells fish at the market"],
           },
         ],
@@ -235,7 +235,7 @@ export const RAID_CLAIMS = {
     attributions: [
       {
         article: "al-bahr-security-source",
-        chain: [{ source: "security-source", access: "unknown", people: 1, named: ["مصدر أمني رفيع"] }],
+        chain: [{ source: "security-source", access: "unknown", named: ["مصدر أمني رفيع"] }],
         content: ["الهجوم على الموقع العسكري في تامبا استمر نحو ثلاث ساعات، وإن المهاجمين انسحبوا"],
         cue: ["قال مصدر أمني رفيع لصحيفة «البحر»"],
         stance: "asserts",
@@ -279,7 +279,7 @@ export const RAID_CLAIMS = {
           {
             source: "fisherman",
             access: "eyewitness",
-            people: 1,
+
             named: ["A fisherman who lives beside the landing"],
           },
         ],
@@ -303,9 +303,7 @@ export const RAID_CLAIMS = {
       },
       {
         article: "al-bahr-security-source",
-        chain: [
-          { source: "security-source", access: "unknown", people: 1, named: [{ words: "المصدر", occurrence: 1 }] },
-        ],
+        chain: [{ source: "security-source", access: "unknown", named: [{ words: "المصدر", occurrence: 1 }] }],
         content: ["المهاجمين انسحبوا عبر النهر", "عدداً من المسلحين وصلوا بقوارب خشبية من جهة القصب"],
         cue: ["وأضاف"],
         stance: "asserts",

@@ -257,7 +257,7 @@ export const TOLL_CLAIMS = {
     attributions: [
       {
         article: "northwire-raid",
-        chain: [{ source: "teacher", access: "eyewitness", people: 1, named: ["one, a teacher"] }],
+        chain: [{ source: "teacher", access: "eyewitness", named: ["one, a teacher"] }],
         content: ["nine bodies by the bridge"],
         cue: ["said she had counted"],
         stance: "asserts",
@@ -267,7 +267,7 @@ export const TOLL_CLAIMS = {
       {
         article: "daily-harbour-raid",
         chain: [
-          { source: "teacher", access: "eyewitness", people: 1, named: ["one, a teacher"] },
+          { source: "teacher", access: "eyewitness", named: ["one, a teacher"] },
           { source: "northwire", access: "second-hand", named: ["Northwire"] },
         ],
         content: ["nine bodies by the bridge"],
@@ -295,7 +295,7 @@ export const TOLL_CLAIMS = {
     attributions: [
       {
         article: "halcyon-wounded",
-        chain: [{ source: "nurse", access: "eyewitness", people: 1, named: ["the nurse"] }],
+        chain: [{ source: "nurse", access: "eyewitness", named: ["the nurse"] }],
         content: ["We have taken in thirteen at least, perhaps seventeen"],
         cue: ["said the nurse"],
         stance: "asserts",

@@ -240,8 +240,8 @@ export const WORD_CLAIMS = {
       {
         article: "radio-oure-bulletin",
         chain: [
-          { source: "caller-cousin", access: "unknown", people: 1, named: ["a cousin of mine"] },
-          { source: "caller", access: "second-hand", people: 1, named: ["CALLER: Good evening"] },
+          { source: "caller-cousin", access: "unknown", named: ["a cousin of mine"] },
+          { source: "caller", access: "second-hand", named: ["CALLER: Good evening"] },
         ],
         content: ["people were being turned back"],
         cue: ["he said"],
