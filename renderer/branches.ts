@@ -4,6 +4,7 @@ import type { TableName } from "#domain/journal/change.ts";
 export type Branch =
   | "cases"
   | "articles"
+  | "article"
   | "marks"
   | "claims"
   | "attributions"
@@ -16,10 +17,10 @@ export type Branch =
 /** Which answers speak of the rows of which table. */
 const SPOKEN_OF_IN: Record<TableName, readonly Branch[]> = {
   case_information: ["cases"],
-  source: ["sources", "claims", "attributions", "articles", "marks", "cases"],
+  source: ["sources", "claims", "attributions", "articles", "article", "marks", "cases"],
   alias: ["sources"],
   grade: ["sources", "claims", "attributions", "assessments"],
-  article: ["articles", "claims", "attributions", "sources", "cases"],
+  article: ["articles", "article", "claims", "attributions", "sources", "cases"],
   claim: ["claims", "articles", "marks", "sources", "cases"],
   attribution: ["attributions", "claims", "articles", "marks", "sources", "assessments", "cases"],
   hop: ["attributions", "claims", "marks", "sources", "assessments"],

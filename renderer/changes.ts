@@ -80,11 +80,12 @@ class Gathering {
   }
 }
 
-/** The query keys of these branches. The text of an article never changes and is not asked for again with its marks. */
+/** The query keys of these branches. An article is asked for again, text and all, only where it itself has changed. */
 function keysOf(branches: ReadonlySet<Branch>): (readonly unknown[])[] {
   const keys: (readonly unknown[])[] = [];
   for (const branch of branches) {
-    if (branch === "articles") keys.push(queries.articles.list.key(), queries.articles.get.key());
+    if (branch === "articles") keys.push(queries.articles.list.key());
+    else if (branch === "article") keys.push(queries.articles.get.key());
     else if (branch === "marks") keys.push(queries.articles.marks.key());
     else keys.push(queries[branch].key());
   }

@@ -13,6 +13,11 @@ describe("branchesOf", () => {
     expect(branchesOf(["span", "note"])).toContain("marks");
   });
 
+  it("does not ask again for a text because something was marked in it", () => {
+    expect(branchesOf(["claim", "attribution", "hop", "span", "note", "assessment"])).not.toContain("article");
+    expect(branchesOf(["article"])).toContain("article");
+  });
+
   it("asks again for advice once a grade or a chain has changed, since the guards rest on both", () => {
     expect(branchesOf(["grade"])).toContain("assessments");
     expect(branchesOf(["hop"])).toContain("assessments");
