@@ -10,10 +10,10 @@ import { launchStandIn } from "../stand-in/launch.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 
 /** What a story is played on. */
-export type HostName = "local host" | "stand-in" | "Electron";
+type HostName = "local host" | "stand-in" | "Electron";
 
 /** A workbench that is open in front of a spec. */
-export interface OpenWorkbench {
+interface OpenWorkbench {
   host: HostName;
   page: Page;
   /** Where new cases go. */
@@ -23,7 +23,7 @@ export interface OpenWorkbench {
 }
 
 /** What an open workbench is started with. */
-export interface OpenOptions {
+interface OpenOptions {
   /** The folders of a workbench that was closed, to begin where it ended; new ones if not given. */
   folders?: Folders;
   viewport?: { width: number; height: number };
@@ -31,7 +31,7 @@ export interface OpenOptions {
 }
 
 /** Opens a workbench. Whatever is still open after a test is closed. */
-export type Open = (options?: OpenOptions) => Promise<OpenWorkbench>;
+type Open = (options?: OpenOptions) => Promise<OpenWorkbench>;
 
 interface Started {
   page: Page;

@@ -1,7 +1,5 @@
 import { DevTools } from "./devtools.ts";
-
-/** The variable that tells the application's process where its Chromium is. */
-export const ENDPOINT = "SOURCELINE_STAND_IN_CHROMIUM";
+import { ENDPOINT } from "./endpoint.ts";
 
 /** The Chromium that stands behind the stand-in. */
 const endpoint = process.env[ENDPOINT];

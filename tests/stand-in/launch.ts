@@ -7,9 +7,8 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../browser/find-chromium.ts";
 import type { ControlReply, ControlRequest, MainProcess } from "./control.ts";
+import { ENDPOINT } from "./endpoint.ts";
 
-/** The variable that tells the application's process where its Chromium is. */
-const ENDPOINT = "SOURCELINE_STAND_IN_CHROMIUM";
 const REGISTER = fileURLToPath(new URL("./register.ts", import.meta.url));
 
 export interface StandInOptions {

@@ -1,5 +1,3 @@
-import type { PortCarrier } from "./ports.ts";
-
 /** A dialog that was shown. */
 export interface ShownDialog {
   dialog: string;
@@ -40,5 +38,3 @@ export interface MenuRecord {
   click: (() => void) | undefined;
   submenu: MenuRecord[];
 }
-
-export type { PortCarrier };

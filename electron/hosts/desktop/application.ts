@@ -14,6 +14,7 @@ import {
 import type { ShellCommand } from "#domain/contract/shell.ts";
 import { standardFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
+import { logDefect } from "../service/defect-log.ts";
 import { type Service, startService } from "../service/service.ts";
 import { VERSION } from "../version.ts";
 import { COMMAND, CONNECT } from "./channels.ts";
@@ -79,6 +80,7 @@ export function runApplication(): void {
       shell,
       casesFolder: folders.cases,
       writeRendered: (id, path) => writeRenderedThrough(service.connect(), id, path),
+      reportDefect: (error, id) => logDefect(folders.settings, error, id),
     });
 
     // Every load of the page asks once, and gets a port of its own; the one before is of no use to anybody.

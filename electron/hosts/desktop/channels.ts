@@ -1,4 +1,4 @@
-import type { Shell, ShellCommand } from "#domain/contract/shell.ts";
+import type { Shell } from "#domain/contract/shell.ts";
 
 /** What the page asks of the main process, beside the contract: the `Shell`, less what the preload does by itself. */
 export type AskedOfMain = Pick<
@@ -25,9 +25,6 @@ export const PORT = "sourceline-port";
 
 /** Commands of the menu and cases opened from outside come over this channel. */
 export const COMMAND = "sourceline-command";
-
-/** A command on its way to the page. */
-export type CommandMessage = ShellCommand;
 
 /** An answer. Failures cross as sentences; Electron would put its own words before them. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; sentence: string };

@@ -17,6 +17,8 @@ export interface AnswersFrom {
   casesFolder: string;
   /** Writes a rendered file to a path, whole or not at all. */
   writeRendered(id: string, path: string): Promise<void>;
+  /** Keeps what nobody expected under the id that the person is told. */
+  reportDefect(error: unknown, id: string): void;
 }
 
 const CASE_FILTERS = [
@@ -42,7 +44,7 @@ export function answerQuestions(ipcMain: IpcMain, from: AnswersFrom): () => void
   for (const question of Object.keys(QUESTIONS) as Question[]) {
     ipcMain.handle(QUESTIONS[question], async (event: IpcMainInvokeEvent, ...words: unknown[]) => {
       if (!isFromPage(event, from.window.webContents)) throw new Error("Only the page of this window may ask.");
-      return answer(() => ask(answers, question, words));
+      return answer(() => ask(answers, question, words), from.reportDefect);
     });
   }
   return () => {
@@ -57,13 +59,16 @@ function ask(answers: AskedOfMain, question: Question, words: unknown[]): Promis
   return reply(...said);
 }
 
-async function answer(work: () => Promise<unknown>): Promise<Answer<unknown>> {
+async function answer(
+  work: () => Promise<unknown>,
+  reportDefect: AnswersFrom["reportDefect"],
+): Promise<Answer<unknown>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof Problem) return { ok: false, sentence: error.message };
     const id = randomUUID();
-    console.error(id, error);
+    reportDefect(error, id);
     return { ok: false, sentence: WORDS.defect(id) };
   }
 }
