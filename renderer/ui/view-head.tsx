@@ -38,10 +38,10 @@ export function ViewBody({ head, children }: { head: ReactNode; children: ReactN
 export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.section}>
-      <h3>
+      <h2>
         {title}
         {aside ? <span>{aside}</span> : null}
-      </h3>
+      </h2>
       {children}
     </section>
   );

@@ -1,6 +1,16 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Direction } from "#domain/contract/base.ts";
 import styles from "./virtual-table.module.css";
 
@@ -12,6 +22,8 @@ export interface Column<Row, Order extends string> {
   /** The order that its heading asks for; a column without one cannot be sorted by. */
   order?: Order;
   align?: "start" | "end";
+  /** The width of the table, in pixels, from which on the column is shown; always where it is left out. */
+  from?: number;
   draw: (row: Row) => ReactNode;
 }
 
@@ -46,8 +58,10 @@ const TYPING_PAUSE = 700;
 
 /** A table of any length: only the rows in sight are in the page. Arrow keys choose, Enter opens. */
 export function VirtualTable<Row, Order extends string>(props: VirtualTableProps<Row, Order>) {
-  const { columns, rows, keyOf, chosen, onMore, rowHeight = 40 } = props;
+  const { rows, keyOf, chosen, onMore, rowHeight = 40 } = props;
   const scroller = useRef<HTMLTableElement>(null);
+  const width = useWidth(scroller);
+  const columns = props.columns.filter(({ from = 0 }) => from <= width);
   const count = Math.max(rows.length, props.total);
   const virtualizer = useVirtualizer({
     count,
@@ -180,6 +194,20 @@ export function VirtualTable<Row, Order extends string>(props: VirtualTableProps
       </tbody>
     </table>
   );
+}
+
+/** The width of an element as it changes; none until it has been measured. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (!measured) return;
+    setWidth(measured.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(measured.clientWidth));
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }
 
 /** Selecting several rows; does nothing where the table has no selection. */

@@ -51,6 +51,7 @@ export const COLUMNS: readonly Column<ClaimRow, ClaimOrder>[] = [
   },
   {
     id: "attributions",
+    from: 700,
     label: headings.attributions,
     width: "88px",
     order: "attributions",
@@ -59,6 +60,7 @@ export const COLUMNS: readonly Column<ClaimRow, ClaimOrder>[] = [
   },
   {
     id: "articles",
+    from: 620,
     label: headings.articles,
     width: "64px",
     order: "articles",
@@ -67,12 +69,14 @@ export const COLUMNS: readonly Column<ClaimRow, ClaimOrder>[] = [
   },
   {
     id: "predicate",
+    from: 840,
     label: headings.predicate,
     width: "minmax(80px, 110px)",
     draw: ({ predicate }) => termOf(PREDICATES, predicate).label,
   },
   {
     id: "workState",
+    from: 760,
     label: headings.workState,
     width: "minmax(76px, 100px)",
     draw: ({ workState }) => termOf(WORK_STATES, workState).label,

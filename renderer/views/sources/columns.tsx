@@ -27,6 +27,7 @@ export const COLUMNS: readonly Column<SourceRow, SourceOrder>[] = [
   },
   {
     id: "kind",
+    from: 480,
     label: headings.kind,
     width: "112px",
     order: "kind",
@@ -38,7 +39,13 @@ export const COLUMNS: readonly Column<SourceRow, SourceOrder>[] = [
     width: "56px",
     order: "grade",
     draw: ({ grade }) =>
-      grade === null ? <span className={styles.faint}>{words.ungraded}</span> : <GradeLetter letter={grade} />,
+      grade === null ? (
+        <span className={styles.faint}>{words.ungraded}</span>
+      ) : (
+        <span className={styles.grade}>
+          <GradeLetter letter={grade} />
+        </span>
+      ),
   },
   {
     id: "party",
@@ -48,6 +55,7 @@ export const COLUMNS: readonly Column<SourceRow, SourceOrder>[] = [
   },
   {
     id: "aliases",
+    from: 720,
     label: headings.aliases,
     width: "minmax(90px, 1fr)",
     draw: ({ aliases }) => (
