@@ -1,0 +1,11 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the whole project, or of the package that holds these sources. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where the page is built to. */
+export const PAGE_FOLDER = path.join(ROOT, "dist", "page");
+
+/** Where the desktop's bundles are built to. */
+export const DESKTOP_FOLDER = path.join(ROOT, "dist", "desktop");
