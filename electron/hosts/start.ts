@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { buildIfStale } from "./built.ts";
+import { fetchElectronOnce, findElectron } from "./electron-binary.ts";
+import { interruption } from "./interruption.ts";
+import { openBrowser } from "./local/open-browser.ts";
+import { runLocalHost } from "./local/run-local-host.ts";
+import { ROOT } from "./places.ts";
+
+/**
+ * `npm start`: the desktop where it can be had, and the same page in a browser where it cannot. `SOURCELINE_HOST=local`
+ * asks for the browser at once.
+ */
+async function start(): Promise<number> {
+  if (!buildIfStale()) return 1;
+  const signal = interruption();
+  if (process.env.SOURCELINE_HOST !== "local") {
+    const reason = await runDesktop();
+    if (reason === null || signal.aborted) return 0;
+    console.log(`${reason} Sourceline opens in your browser instead.`);
+  }
+  const kept = await runLocalHost({
+    port: 0,
+    open: (workbench) => workbench.cases.openDemonstration(),
+    show: openBrowser,
+    signal,
+  });
+  return kept ? 0 : 1;
+}
+
+/** Runs the desktop until its window is closed; gives null then, or a sentence that says why it could not be run. */
+async function runDesktop(): Promise<string | null> {
+  if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    return "There is no display here for a desktop window.";
+  }
+  const electron = findElectron() ?? fetchElectronOnce();
+  if (electron === null) {
+    return "Electron is not here and could not be fetched (“npx install-electron” tries again).";
+  }
+  const child = spawn(electron, [ROOT], { cwd: ROOT, stdio: "inherit" });
+  try {
+    const [code] = await once(child, "exit");
+    return code === 0 || code === null ? null : `The desktop ended with code ${code}.`;
+  } catch (error) {
+    return `Electron cannot be run here (${error instanceof Error ? error.message : String(error)}).`;
+  }
+}
+
+process.exitCode = await start();
