@@ -23,6 +23,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A busy machine is slow, not broken.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

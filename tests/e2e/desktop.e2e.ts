@@ -143,9 +143,8 @@ describe("the page is refused", () => {
 
   test("windows of its own", async () => {
     const { page } = desktop;
-    await page.evaluate(() => {
-      window.open("https://elsewhere.example/");
-    });
+    const opened = await page.evaluate(() => window.open("https://elsewhere.example/"));
+    expect(opened).toBeNull();
     await expect
       .poll(() => desktop.evaluateMain(({ record }) => record.windowsAskedFor))
       .toEqual([{ url: "https://elsewhere.example/", action: "deny" }]);

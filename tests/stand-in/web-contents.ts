@@ -24,6 +24,7 @@ type Said = { address: string } & (
   | { kind: "invoke"; call: number; channel: string; words: Carried[] }
   | { kind: "port"; port: number; data: Carried }
   | { kind: "port-closed"; port: number }
+  | { kind: "window-open"; url: string; name: string }
 );
 
 type OpenHandler = (details: { url: string; frameName: string; features: string }) => { action: "deny" | "allow" };
@@ -145,7 +146,7 @@ export class WebContents extends EventEmitter {
     this.#hear("Page.navigatedWithinDocument", (event) => this.#navigatedWithin(event));
     this.#hear("Page.domContentEventFired", () => this.emit("dom-ready"));
     this.#hear("Page.loadEventFired", () => this.#finished());
-    this.#hear("Page.windowOpen", (event) => this.#windowAskedFor(event));
+    this.#hear("Page.windowOpen", (event) => this.#windowBegan(event));
     this.#hear("Fetch.requestPaused", (event) => this.#quietly(this.#paused(event as unknown as PausedRequest)));
     const tree = (await this.#send("Page.getFrameTree")) as { frameTree: { frame: { id: string } } };
     this.#mainFrame = tree.frameTree.frame.id;
@@ -226,6 +227,9 @@ export class WebContents extends EventEmitter {
         this.#ports.get(said.port)?.close();
         this.#ports.delete(said.port);
         return;
+      case "window-open":
+        this.#windowAskedFor(known(said.url), said.name);
+        return;
     }
   }
 
@@ -264,14 +268,16 @@ export class WebContents extends EventEmitter {
     this.emit("did-finish-load");
   }
 
-  /** A window that was denied is closed before it has loaded anything: no name resolves, and it is never attached to. */
-  #windowAskedFor(event: Record<string, unknown>): void {
-    const url = known(String(event.url));
-    const { action } = this.#openHandler?.({ url, frameName: String(event.windowName), features: "" }) ?? {
-      action: "allow",
-    };
+  /** Asks the application about a window that a script wants; it must deny it. */
+  #windowAskedFor(url: string, frameName: string): void {
+    const { action } = this.#openHandler?.({ url, frameName, features: "" }) ?? { action: "allow" };
     record.windowsAskedFor.push({ url, action });
     if (action === "allow") throw new Error(`The stand-in for Electron opens no windows for pages: “${url}”.`);
+  }
+
+  /** A window that a link or a frame began is there already; it is closed before it has loaded anything. */
+  #windowBegan(event: Record<string, unknown>): void {
+    this.#windowAskedFor(known(String(event.url)), String(event.windowName));
     this.#quietly(this.#closeOpened());
   }
 

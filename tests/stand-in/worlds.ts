@@ -170,6 +170,9 @@ function preloadWorld(runPreload: (require: unknown, module: object, exports: ob
     },
   });
 
+  window.addEventListener("stand-in:window-open", (event) => {
+    tell({ kind: "window-open", ...(event as CustomEvent<{ url: string; name: string }>).detail });
+  });
   window.addEventListener("stand-in:ready", () => {
     for (const entry of exposed) toPage("expose", entry);
   });
@@ -240,6 +243,14 @@ function pageWorld(): void {
     if (given.promised) return new Promise((resolve, reject) => promises.set(id, { resolve, reject }));
     return given.value;
   }
+
+  // Electron asks its handler before a window comes to be; a denied one is nothing to the page that asked.
+  const openWithin = window.open.bind(window);
+  window.open = (url = "about:blank", name = "_blank", ...more) => {
+    if (["_self", "_parent", "_top"].includes(name)) return openWithin(url, name, ...more);
+    toPreload("window-open", { url: new URL(url, window.location.href).href, name });
+    return null;
+  };
 
   window.addEventListener("stand-in:expose", (event) => {
     const { name, shape } = (event as CustomEvent<{ name: string; shape: Shape }>).detail;

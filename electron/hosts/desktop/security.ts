@@ -40,7 +40,7 @@ export function isPage(address: string): boolean {
 }
 
 /** Whether an address is of our own origin. */
-export function isOurs(address: string): boolean {
+function isOurs(address: string): boolean {
   const url = parse(address);
   return url !== null && originOf(url) === PAGE_ORIGIN;
 }
