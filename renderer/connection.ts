@@ -3,7 +3,7 @@ import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 
 /** Whether the page can talk with the workbench. `lost` only after it once could. */
-export type ConnectionState = "connecting" | "open" | "lost";
+type ConnectionState = "connecting" | "open" | "lost";
 
 /** A link to the workbench that outlives the sockets and ports it runs over. */
 export interface Connection {

@@ -4,7 +4,7 @@ import styles from "./chip.module.css";
 import { GradeLetter } from "./grade-letter.tsx";
 
 /** A small thing with a name, such as a source. */
-export function Chip({ children }: { children: ReactNode }) {
+function Chip({ children }: { children: ReactNode }) {
   return (
     <span className={styles.chip} dir="auto">
       {children}

@@ -3,7 +3,7 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Text } from "react-ar
 import { Kbd } from "./kbd.tsx";
 import styles from "./list.module.css";
 
-export interface MenuEntry {
+interface MenuEntry {
   id: string;
   label: string;
   hint?: string;

@@ -47,7 +47,7 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
 }
 
 /** Shows its children only once a moment has passed, so that what is quick never flickers. */
-export function Later({ children, after = 150 }: { children: ReactNode; after?: number }) {
+function Later({ children, after = 150 }: { children: ReactNode; after?: number }) {
   const [passed, setPassed] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setPassed(true), after);

@@ -85,8 +85,8 @@ export function TypeAhead<Item>(props: TypeAheadProps<Item>) {
       <Field
         id={id}
         ref={props.ref}
-        role="combobox"
-        aria-expanded={isOpen}
+        // A field of several lines is no combobox by the rules; it says what it offers all the same.
+        {...(props.shape === "lines" ? { "aria-haspopup": "listbox" } : { role: "combobox", "aria-expanded": isOpen })}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={item === undefined ? undefined : `${id}-${keyOf(item)}`}

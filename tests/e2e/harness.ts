@@ -31,7 +31,7 @@ interface OpenOptions {
 }
 
 /** Opens a workbench. Whatever is still open after a test is closed. */
-type Open = (options?: OpenOptions) => Promise<OpenWorkbench>;
+export type Open = (options?: OpenOptions) => Promise<OpenWorkbench>;
 
 interface Started {
   page: Page;

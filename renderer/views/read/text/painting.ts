@@ -5,7 +5,7 @@ import { VERDICT_CODES } from "#domain/vocabulary/verdicts.ts";
 import type { DrawnText } from "./drawn-text.ts";
 
 /** Layers of paint, lowest first. Each is a name in `CSS.highlights` with its look in painting.css. */
-export const LAYERS = [
+const LAYERS = [
   ...VERDICT_CODES.map((verdict) => `claim-${verdict}` as const),
   "claim-overlap",
   "chosen",
@@ -18,7 +18,7 @@ export const LAYERS = [
   "find",
   "found",
 ] as const;
-export type Layer = (typeof LAYERS)[number];
+type Layer = (typeof LAYERS)[number];
 
 export type Paint = Partial<Record<Layer, TextRange[]>>;
 

@@ -1,0 +1,330 @@
+import path from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import type { Workbench } from "#domain/contract/contract.ts";
+import { createWorkbench } from "#electron/workbench/workbench.ts";
+import { type Folders, makeFolders } from "./folders.ts";
+import { describeOnEveryHost, type Open } from "./harness.ts";
+
+const STORY = [
+  "Ferry stopped at the north landing",
+  "",
+  "NORTH LANDING (Lake Wire) – The harbour office said the ferry had stopped before dawn, and that nobody was hurt.",
+  "",
+  "Two fishermen told Lake Wire that they saw smoke over the engine house, a detail that was denied on Friday.",
+].join("\n");
+
+describeOnEveryHost("reading and marking", (open) => {
+  test("a claim is made, with its source and its cue, without a mouse", async () => {
+    const { page, articleId } = await openArticle(open, STORY);
+    await find(page, "the ferry had stopped before dawn");
+    expect(await selectedWords(page)).toBe("the ferry had stopped before dawn");
+
+    await page.keyboard.press("c");
+    await expect.poll(() => focusedField(page)).toBe("The ferry had stopped before dawn");
+    await page.keyboard.press("Enter");
+    await said(page, "Claim saved.");
+    expect(await textHasFocus(page)).toBe(true);
+
+    await find(page, "The harbour office");
+    await page.keyboard.press("s");
+    await said(page, "“The harbour office” is in the chain.");
+    await find(page, "said");
+    await page.keyboard.press("q");
+    await said(page, "Cue marked.");
+
+    await expect
+      .poll(() => painted(page))
+      .toMatchObject({
+        "claim-untriaged": ["the ferry had stopped before dawn"],
+        source: ["The harbour office"],
+        cue: ["said"],
+      });
+    expect(await page.getByLabel("Claims beside the text").textContent()).toContain("The harbour office");
+    expect(new URL(page.url()).hash).toContain(articleId);
+  });
+
+  test("words of a claim that is there attach the passage to it", async () => {
+    const { page } = await openArticle(open, STORY, async (client, article) => {
+      await tag(client, article, "Smoke stood over the engine house", ["saw smoke"]);
+    });
+    await find(page, "nobody was hurt");
+    await page.keyboard.press("c");
+    await expect.poll(() => focusedField(page)).toBe("Nobody was hurt");
+    await page.keyboard.type("engine smo");
+    await page.getByRole("option", { name: "Smoke stood over the engine house" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await said(page, "Passage attached to the claim.");
+    await expect.poll(async () => (await painted(page))["claim-untriaged"]).toEqual(["nobody was hurt", "saw smoke"]);
+    expect(await page.getByRole("contentinfo").textContent()).toContain("1 claim tagged");
+  });
+
+  test("nested, crossing and discontinuous marks are painted over words that stay one run of text", async () => {
+    const { page } = await openArticle(open, STORY, async (client, article) => {
+      await tag(client, article, "Outer", ["The harbour office said the ferry had stopped before dawn"]);
+      await tag(client, article, "Nested", ["the ferry had stopped"]);
+      await tag(client, article, "Crossing", ["before dawn, and that nobody"]);
+      await tag(client, article, "In two parts", ["Two fishermen", "saw smoke"]);
+    });
+    await expect
+      .poll(() => painted(page))
+      .toMatchObject({
+        "claim-untriaged": [
+          "The harbour office said the ferry had stopped before dawn",
+          "Two fishermen",
+          "before dawn, and that nobody",
+          "saw smoke",
+          "the ferry had stopped",
+        ],
+        "claim-overlap": ["before dawn", "the ferry had stopped"],
+      });
+    const shape = await page
+      .locator("[data-reader-text]")
+      .evaluate((text) => [...text.querySelectorAll("p, h1")].map(({ childNodes }) => childNodes.length));
+    expect(shape).toEqual([1, 1, 1]);
+  });
+
+  test("a mark is taken out, brought back by Undo and taken out again by Redo", async () => {
+    const { page } = await openArticle(open, STORY, async (client, article) => {
+      await tag(client, article, "Nobody was hurt", ["nobody was hurt"]);
+      await tag(client, article, "Smoke was seen", ["saw smoke"]);
+    });
+    const claims = async () => (await painted(page))["claim-untriaged"];
+    await expect.poll(claims).toEqual(["nobody was hurt", "saw smoke"]);
+    await page.locator("[data-reader-text]").focus();
+    await page.keyboard.press("j");
+    await expect.poll(async () => (await painted(page)).chosen).toEqual(["nobody was hurt"]);
+    await page.keyboard.press("Delete");
+    await expect.poll(claims).toEqual(["saw smoke"]);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(claims).toEqual(["nobody was hurt", "saw smoke"]);
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await expect.poll(claims).toEqual(["saw smoke"]);
+  });
+
+  test("Arabic runs from the right, and the caret follows what is seen", async () => {
+    const text = "قال مصدر أمني إن العبّارة توقفت قبل الفجر.";
+    const { page } = await openArticle(open, text, undefined, "ar");
+    const paragraph = page.locator("[data-reader-text] p, [data-reader-text] h1").first();
+    expect(await paragraph.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+    await page.locator("[data-reader-text]").focus();
+    await page.keyboard.press("ControlOrMeta+Home");
+    const start = await caretLeft(page);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => caretLeft(page)).toBeLessThan(start);
+    await find(page, "العبّارة توقفت");
+    await page.keyboard.press("c");
+    await expect.poll(() => focusedField(page)).toBe("العبّارة توقفت");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await painted(page))["claim-untriaged"]).toEqual(["العبّارة توقفت"]);
+  });
+
+  test("hostile text is only ever text", async () => {
+    const hostile = '<img src=x onerror="window.hurt=1"> <script>window.hurt=1</script> &lt;b&gt; <b>bold</b>';
+    const { page } = await openArticle(open, `${hostile}\n\n${hostile}`, async (client, article) => {
+      await tag(client, article, hostile, ["<b>bold</b>"]);
+    });
+    await expect.poll(async () => (await painted(page))["claim-untriaged"]).toEqual(["<b>bold</b>"]);
+    await page.locator("[data-reader-text]").focus();
+    await page.keyboard.press("j");
+    await page.getByRole("tab", { name: /History/ }).click();
+    expect(await page.locator("[data-reader-text] :is(img, script, b)").count()).toBe(0);
+    expect(await page.locator("img, b:not(:has(svg)):text-is('bold')").count()).toBe(0);
+    expect(await page.evaluate(() => "hurt" in window)).toBe(false);
+    expect(await page.locator("[data-reader-text]").textContent()).toContain(hostile);
+  });
+
+  test("words are the same after they were selected, saved and read again, whatever they are made of", async () => {
+    const words = "👩‍👩‍👧 e\u0301te\u0301 \u200fنص\u200e 🏴󠁧󠁢󠁳󠁣󠁴󠁿 z\u0335";
+    const { page } = await openArticle(open, `\ufeffBefore ${words} after\r\nNext line`);
+    const canonical = words.normalize("NFC");
+    await find(page, canonical);
+    await page.keyboard.press("c");
+    await page.keyboard.press("Enter");
+    await said(page, "Claim saved.");
+    await page.reload();
+    await expect.poll(async () => (await painted(page))["claim-untriaged"]).toEqual([canonical]);
+  });
+
+  test("a megabyte with ten thousand marks registers only what is near, wherever that is", async () => {
+    const paragraph =
+      "Forty boats lay idle, and nobody at the landing had been told why, said a clerk of the council. ";
+    const text = Array.from({ length: 2_600 }, (_, index) => `${index}. ${paragraph.repeat(4).trim()}`).join("\n\n");
+    const { page } = await openArticle(open, text, async (client, article) => {
+      const stride = (article.text.length - 60) / 10_000;
+      for (let claim = 0; claim < 200; claim++) {
+        const content = Array.from({ length: 50 }, (_, part) => {
+          const start = Math.floor((claim * 50 + part) * stride) + 10;
+          return { start, end: start + 40 };
+        });
+        const fields = { statement: `Claim ${claim}` };
+        await client.claims.create({ fields, attribution: { articleId: article.id, content } });
+      }
+      const { marks } = await client.articles.marks({ id: article.id });
+      expect(marks).toHaveLength(10_000);
+    });
+    const registered = async () => (await painted(page))["claim-untriaged"] ?? [];
+    await expect.poll(async () => (await registered()).length).toBeGreaterThan(10);
+    expect((await registered()).length).toBeLessThan(500);
+    const atStart = await registered();
+    await page.locator("[data-reader-text]").focus();
+    await page.keyboard.press("ControlOrMeta+End");
+    await expect.poll(registered).not.toEqual(atStart);
+    await expect.poll(async () => (await registered()).length).toBeGreaterThan(10);
+    expect((await registered()).length).toBeLessThan(500);
+    expect(await page.locator("[data-reader-text] :is(p, h1)").count()).toBe(2_600);
+  });
+
+  test("axe finds nothing wrong with the reader, in light and dark, with a claim in the making or open", async () => {
+    const { page } = await openArticle(open, STORY, async (client, article) => {
+      await tag(client, article, "Nobody was hurt", ["nobody was hurt"]);
+    });
+    await page.locator("[data-reader-text]").focus();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.keyboard.press("j");
+      await page.getByRole("button", { name: "Save verdict" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await find(page, "saw smoke");
+      await page.keyboard.press("c");
+      await page.getByRole("button", { name: "Save claim" }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => textHasFocus(page)).toBe(true);
+    }
+  });
+});
+
+/** Opens a workbench on a case of one article, which `prepare` may mark, and shows the article. */
+async function openArticle(
+  open: Open,
+  text: string,
+  prepare: (client: Workbench, article: Subject) => Promise<void> = async () => {},
+  language: string | null = "en",
+): Promise<{ page: Page; articleId: string }> {
+  const folders = await makeFolders();
+  const articleId = await makeCase(folders, text, language, prepare);
+  const { page } = await open({ folders });
+  await page
+    .getByRole("button", { name: /The landing/ })
+    .first()
+    .click();
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain("The landing");
+  await page.evaluate((id) => {
+    location.hash = `#/read/${id}`;
+  }, articleId);
+  await page.locator("[data-reader-text] :is(p, h1)").first().waitFor();
+  return { page, articleId };
+}
+
+interface Subject {
+  id: string;
+  text: string;
+}
+
+async function makeCase(
+  folders: Folders,
+  text: string,
+  language: string | null,
+  prepare: (client: Workbench, article: Subject) => Promise<void>,
+): Promise<string> {
+  const workbench = createWorkbench({
+    host: "command",
+    version: "0.0.0",
+    settingsFolder: folders.settings,
+    casesFolder: folders.cases,
+    demonstration: async () => {},
+    reportDefect: (error) => {
+      throw error;
+    },
+  });
+  try {
+    await workbench.client.cases.create({ name: "The landing", path: path.join(folders.cases, "landing.sourceline") });
+    const { articleId } = await workbench.client.articles.importText({
+      text,
+      fields: { outlet: "Lake Wire", language },
+    });
+    if (articleId === null) throw new Error("The article was not brought in.");
+    const article = await workbench.client.articles.get({ id: articleId });
+    await prepare(workbench.client, article);
+    return articleId;
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function tag(client: Workbench, article: Subject, statement: string, passages: string[]): Promise<void> {
+  const content = passages.map((words) => {
+    const start = article.text.lastIndexOf(words);
+    if (start === -1) throw new Error(`The article does not hold “${words}”.`);
+    return { start, end: start + words.length };
+  });
+  await client.claims.create({ fields: { statement }, attribution: { articleId: article.id, content } });
+}
+
+/** Finds words in the article and selects them, as a person does by keys. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+f");
+  const field = page.getByRole("search").getByRole("textbox");
+  await field.fill(words);
+  await page
+    .getByRole("search")
+    .getByText(/^\d+ of \d+/)
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => textHasFocus(page)).toBe(true);
+}
+
+function textHasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
+}
+
+function selectedWords(page: Page): Promise<string> {
+  return page.evaluate(() => document.getSelection()?.toString() ?? "");
+}
+
+/** The value of the field that has the focus. */
+function focusedField(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    return focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement ? focused.value : null;
+  });
+}
+
+/** What axe finds against the accessibility guidelines, as one line for each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+function caretLeft(page: Page): Promise<number> {
+  return page.locator("[data-reader-caret]").evaluate((caret) => caret.getBoundingClientRect().left);
+}
+
+async function said(page: Page, sentence: string): Promise<void> {
+  await page.getByRole("region", { name: "What happened" }).getByText(sentence).first().waitFor();
+}
+
+/** What is painted on the text, by layer: the words of each range, in alphabetical order. */
+function painted(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights].map(([layer, highlight]) => [
+        layer,
+        [...highlight]
+          .map((painted) => {
+            const range = document.createRange();
+            range.setStart(painted.startContainer, painted.startOffset);
+            range.setEnd(painted.endContainer, painted.endOffset);
+            return range.toString();
+          })
+          .sort(),
+      ]),
+    ),
+  );
+}
