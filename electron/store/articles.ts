@@ -87,6 +87,13 @@ export function textOf(readable: Readable, sha256: string): string {
   return row.content;
 }
 
+/** The bytes of the original with this hash. Throws where the case holds none. */
+export function originalBytes(readable: Readable, sha256: string): Uint8Array {
+  const row = readable.get<{ bytes: Uint8Array }>("SELECT bytes FROM original WHERE sha256 = ?", sha256);
+  if (!row) throw new Error(`The case holds no original ${sha256}.`);
+  return row.bytes;
+}
+
 /** The bytes of an original with the name and type of an article that it is of, or null. */
 export function originalOf(
   readable: Readable,

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fstatSync, linkSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, fstatSync, openSync, readSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { CaseInformation } from "#domain/nouns/case.ts";
@@ -8,6 +8,7 @@ import { holderOf, leaveHolder, signHolder } from "./holder.ts";
 import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
+import { refuseExisting, takeFreeName } from "./whole-file.ts";
 
 /** “SLCF”, at offset 68 of every case file. */
 export const APPLICATION_ID = 0x534c4346;
@@ -42,10 +43,8 @@ export function createCaseFile(file: string, program: string, fill: (journal: Jo
     } finally {
       settle(database);
     }
-    // A hard link fails where the name is taken meanwhile; a renaming would replace what is there.
-    linkSync(unfinished, whole);
+    takeFreeName(unfinished, whole);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") refuseExisting(whole);
     throw asProblem(error, whole);
   } finally {
     for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(unfinished + suffix, { force: true });
@@ -127,11 +126,6 @@ function settle(database: Database.Database): void {
   } finally {
     database.close();
   }
-}
-
-function refuseExisting(whole: string): void {
-  if (!existsSync(whole)) return;
-  throw new Problem("CASE_EXISTS", `There is a file “${whole}” already. Choose another name.`, { path: whole });
 }
 
 function refuseNewer(database: Database.Database, whole: string): void {

@@ -8,7 +8,7 @@ import type { CaseFile } from "./case-file.ts";
 import { historyState } from "./histories.ts";
 import { GENESIS, hashOf } from "./journal.ts";
 import { type Readable, walk } from "./readable.ts";
-import { allRows, rowOf, TABLE_NAMES } from "./tables.ts";
+import { allRows, countRows, rowOf, TABLE_NAMES } from "./tables.ts";
 
 /** Findings that are kept; a case in which everything is wrong need not be listed to the end. */
 const FINDINGS_KEPT = 1_000;
@@ -24,10 +24,10 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
     if (findings.length < FINDINGS_KEPT) findings.push(finding);
   };
   const total =
-    countOf(readable, "text") +
-    countOf(readable, "original") +
-    countOf(readable, "entry") +
-    countOf(readable, "article");
+    countRows(readable, "text") +
+    countRows(readable, "original") +
+    countRows(readable, "entry") +
+    countRows(readable, "article");
   let done = 0;
 
   yield { done, total, what: "the file" };
@@ -64,10 +64,10 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
     clean: findings.length === 0,
     findings,
     checked: {
-      texts: countOf(readable, "text"),
-      originals: countOf(readable, "original"),
-      entries: countOf(readable, "entry"),
-      spans: countOf(readable, "span"),
+      texts: countRows(readable, "text"),
+      originals: countRows(readable, "original"),
+      entries: countRows(readable, "entry"),
+      spans: countRows(readable, "span"),
     },
   };
 }
@@ -108,7 +108,7 @@ function* rowsAgainstJournal(readable: Readable): Generator<string | null> {
     yield null;
   }
   for (const [table, count] of standing) {
-    const present = countOf(readable, table);
+    const present = countRows(readable, table);
     if (present === count) continue;
     findings.push(`The case holds ${present} rows of ${table}, and the journal speaks of ${count}.`);
   }
@@ -126,10 +126,6 @@ function* misplacedSpans(readable: Readable): Generator<string | null> {
       ? `In “${article.title}”, the passage “${wrong.exact}” does not stand at ${wrong.start}–${wrong.end}.`
       : null;
   }
-}
-
-function countOf(readable: Readable, table: string): number {
-  return readable.get<{ count: number }>(`SELECT count(*) AS count FROM "${table}"`)?.count ?? 0;
 }
 
 function sha256Of(content: string | Uint8Array): string {

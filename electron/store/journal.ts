@@ -118,6 +118,16 @@ export class Journal {
         fill(this.#transaction([]));
         for (const entry of entries) {
           const head = headOf(this.#readable);
+          if (
+            entry.previousHash !== (head?.hash ?? GENESIS) ||
+            hashOf(entry, JSON.stringify(entry.changes)) !== entry.hash
+          ) {
+            throw new Problem(
+              "CASE_DAMAGED",
+              `Entry ${entry.sequence} of the journal (“${entry.label}”) is not what its hash says: it was changed. Nothing was made of the file.`,
+              { path: this.#path },
+            );
+          }
           this.#write(entry, this.#stacksOf(entry, head));
         }
       })(),

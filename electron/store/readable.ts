@@ -46,3 +46,18 @@ export function* walk<Row extends object>(
     rows = readable.all<Row>(next, rows.at(-1)?.[key] as Parameter);
   }
 }
+
+/** The keys of a table, in their order, some at a time; for tables whose rows are large. */
+export function* keysOf(readable: Readable, table: string, key: string): Generator<string> {
+  let after = "";
+  for (;;) {
+    const found = readable.all<{ found: string }>(
+      `SELECT "${key}" AS found FROM "${table}" WHERE "${key}" > ? ORDER BY "${key}" LIMIT 500`,
+      after,
+    );
+    for (const row of found) yield row.found;
+    const last = found.at(-1);
+    if (!last) return;
+    after = last.found;
+  }
+}

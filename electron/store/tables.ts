@@ -65,6 +65,11 @@ export function* allRows<Table extends TableName>(readable: Readable, table: Tab
   for (const stored of walk<{ id: string }>(readable, table, "id")) yield decodeRow(table, { ...stored });
 }
 
+/** How many rows a table has, whether the journal speaks of it or not. */
+export function countRows(readable: Readable, table: string): number {
+  return readable.get<{ count: number }>(`SELECT count(*) AS count FROM "${table}"`)?.count ?? 0;
+}
+
 export function upsertOf(table: TableName): string {
   return FORMS[table].upsert;
 }

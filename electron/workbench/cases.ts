@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Progress } from "#domain/contract/base.ts";
 import type { CheckReport, OpenCase, RecentCase } from "#domain/contract/cases.ts";
@@ -8,8 +8,10 @@ import { checkCase } from "../store/check.ts";
 import { guarded } from "../store/failures.ts";
 import type { Readable } from "../store/readable.ts";
 import { allRows } from "../store/tables.ts";
+import { takeFreeName } from "../store/whole-file.ts";
 import { caseFromJson, checkReportFile } from "./case-exchange.ts";
 import type { Desk } from "./desk.ts";
+import { asFileName } from "./file-names.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 
@@ -31,11 +33,25 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
       ? describeOpen(desk.file)
       : take(openCaseFile(place, programOf(desk)));
 
-  const create = (name: string, place: string): OpenCase =>
-    take(
-      createCaseFile(place, programOf(desk), (journal) =>
-        foundCase(journal, desk.author, { id: newId(), name, description: "", createdAt: now() }),
-      ),
+  /** It is built under another name, so that one that was stopped half-way is never taken for the whole. */
+  const buildDemonstration = async (place: string): Promise<void> => {
+    prepareFolder(desk);
+    const unfinished = `${place}.building`;
+    rmSync(unfinished, { force: true });
+    desk.put(newCase("The lake week (demonstration)", unfinished));
+    try {
+      await desk.options.demonstration(client());
+      desk.put(null);
+      takeFreeName(unfinished, place);
+    } finally {
+      desk.put(null);
+      rmSync(unfinished, { force: true });
+    }
+  };
+
+  const newCase = (name: string, place: string): CaseFile =>
+    createCaseFile(place, programOf(desk), (journal) =>
+      foundCase(journal, desk.author, { id: newId(), name, description: "", createdAt: now() }),
     );
 
   return {
@@ -47,7 +63,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
     }),
     folder: os.folder.handler(() => ({ path: desk.options.casesFolder, cases: casesIn(desk) })),
 
-    create: os.create.handler(({ input }) => create(input.name, input.path ?? placeFor(desk, input.name))),
+    create: os.create.handler(({ input }) => take(newCase(input.name, input.path ?? placeFor(desk, input.name)))),
     createFromJson: os.createFromJson.handler(({ input }) =>
       take(caseFromJson(input.file, input.path, programOf(desk))),
     ),
@@ -55,11 +71,8 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
 
     openDemonstration: os.openDemonstration.handler(async () => {
       const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
-      if (existsSync(place)) return open(place);
-      prepareFolder(desk);
-      create("The lake week (demonstration)", place);
-      await desk.options.demonstration(client());
-      return describeOpen(desk.file);
+      if (!existsSync(place)) await buildDemonstration(place);
+      return open(place);
     }),
 
     close: os.close.handler(() => {
@@ -121,15 +134,10 @@ function casesIn(desk: Desk): RecentCase[] {
     });
 }
 
-/** A free place in the case folder for a case of this name; what file systems forbid in names is replaced. */
+/** A free place in the case folder for a case of this name. */
 function placeFor(desk: Desk, name: string): string {
   prepareFolder(desk);
-  const plain =
-    name
-      .replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
-      .replace(/\s+/g, " ")
-      .replace(/^\.+|[. ]+$/g, "") || "Case";
-  const stem = Array.from(plain).slice(0, 80).join("");
+  const stem = asFileName(name);
   for (let number = 1; ; number++) {
     const place = path.join(desk.options.casesFolder, `${stem}${number === 1 ? "" : ` ${number}`}.sourceline`);
     if (!existsSync(place)) return place;

@@ -3,8 +3,8 @@ import { basename, dirname, isAbsolute, join } from "node:path";
 import type { BrowserWindow, Dialog, IpcMain, IpcMainInvokeEvent, Shell as NativeShell } from "electron";
 import { z } from "zod";
 import { Problem } from "#domain/problems.ts";
+import { asFileName } from "../../workbench/file-names.ts";
 import { type Answer, type AskedOfMain, QUESTIONS, type Question } from "./channels.ts";
-import { fileNameFrom } from "./file-name.ts";
 import { externalAddress, isFromPage } from "./security.ts";
 import { WORDS } from "./words.ts";
 
@@ -88,7 +88,7 @@ function answersOf({ window, dialog, shell, casesFolder, writeRendered }: Answer
     async chooseNewCase(suggestedName) {
       const chosen = await dialog.showSaveDialog(window, {
         title: WORDS.newCase,
-        defaultPath: join(casesFolder, `${fileNameFrom(suggestedName)}.sourceline`),
+        defaultPath: join(casesFolder, `${asFileName(suggestedName)}.sourceline`),
         filters: CASE_FILTERS,
         properties: ["createDirectory", "showOverwriteConfirmation"],
       });

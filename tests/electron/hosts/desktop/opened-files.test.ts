@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fileNameFrom } from "#electron/hosts/desktop/file-name.ts";
 import { caseInArguments } from "#electron/hosts/desktop/opened-files.ts";
+import { asFileName } from "#electron/workbench/file-names.ts";
 
 describe("the case that a command line names", () => {
   test("is found after the program's own words", () => {
@@ -26,19 +26,19 @@ describe("the case that a command line names", () => {
 
 describe("a name for a file", () => {
   test("keeps what a person wrote, in any script", () => {
-    expect(fileNameFrom("Überfall am See, 3. März")).toBe("Überfall am See, 3. März");
-    expect(fileNameFrom("البحيرة")).toBe("البحيرة");
+    expect(asFileName("Überfall am See, 3. März")).toBe("Überfall am See, 3. März");
+    expect(asFileName("البحيرة")).toBe("البحيرة");
   });
 
   test("has nothing in it that leads elsewhere or that a file system refuses", () => {
-    expect(fileNameFrom("../../etc/passwd")).toBe("etc passwd");
-    expect(fileNameFrom('a:b*c?"d"<e>|f\u0000g\n')).toBe("a b c d e f g");
-    expect(fileNameFrom("...")).toBe("case");
-    expect(fileNameFrom("")).toBe("case");
+    expect(asFileName("../../etc/passwd")).toBe("etc passwd");
+    expect(asFileName('a:b*c?"d"<e>|f\u0000g\n')).toBe("a b c d e f g");
+    expect(asFileName("...")).toBe("Case");
+    expect(asFileName("")).toBe("Case");
   });
 
   test("is short enough, and never ends within a character", () => {
-    const name = fileNameFrom("🌊".repeat(200));
+    const name = asFileName("🌊".repeat(200));
     expect(Array.from(name)).toHaveLength(80);
   });
 });
