@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-const VIEWS = ["start", "library", "read", "claims", "sources", "report", "settings"] as const;
+export const VIEWS = ["start", "library", "read", "claims", "sources", "report", "settings"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** Where the person is: a view, what is open in it, and what is chosen there. Kept in the address, so that reload and back work. */
