@@ -33,7 +33,11 @@ export function AttributionItem({ attribution, isOpen, isThisArticle, onOpen, on
   return (
     <div className={styles.attribution} aria-current={isOpen ? "true" : undefined}>
       <q dir="auto">{attribution.content.map(({ exact }) => exact).join(" … ")}</q>
-      {isOpen || isEditing ? <SavedChain attribution={attribution} /> : <ReadChain attribution={attribution} />}
+      {isOpen || isEditing ? (
+        <SavedChain attribution={attribution} offersMet={isEditing} />
+      ) : (
+        <ReadChain attribution={attribution} />
+      )}
       {isEditing ? <Manner attribution={attribution} /> : null}
       {attribution.cue.length > 0 ? <Cues attribution={attribution} canRemove={isOpen || isEditing} /> : null}
       <p className={styles.meta}>
@@ -68,7 +72,7 @@ function ReadChain({ attribution }: { attribution: AttributionView }) {
 }
 
 /** The chain of a saved attribution; every change is saved at once. */
-function SavedChain({ attribution }: { attribution: AttributionView }) {
+function SavedChain({ attribution, offersMet }: { attribution: AttributionView; offersMet: boolean }) {
   const { data: met = [] } = useQuery(
     queries.sources.metIn.queryOptions({ input: { articleId: attribution.articleId } }),
   );
@@ -88,7 +92,7 @@ function SavedChain({ attribution }: { attribution: AttributionView }) {
       chain={pending ?? attribution.chain.map(draftOf)}
       onChange={save}
       outletId={article?.outletId ?? null}
-      met={met}
+      met={offersMet ? met : []}
     />
   );
 }

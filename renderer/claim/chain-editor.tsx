@@ -82,7 +82,7 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
                 onDrop={(event) => onDrop(event, index)}
               >
                 <span dir="auto">{hop.name}</span>
-                {hop.groupSize ? <span className={styles.hint}>×{hop.groupSize}</span> : null}
+                {hop.groupSize && hop.groupSize > 1 ? <span className={styles.hint}>×{hop.groupSize}</span> : null}
                 {hop.sourceId === null ? <span className={styles.hint}>{words.newMark}</span> : null}
                 <GradeLetter letter={hop.grade} />
               </button>

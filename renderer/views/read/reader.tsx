@@ -221,7 +221,16 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
         most: 640,
         shown: inspectorShown,
         children: (
-          <div ref={inspector} className={styles.inspector}>
+          // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back to the text from anywhere in it.
+          <div
+            ref={inspector}
+            className={styles.inspector}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" || event.defaultPrevented) return;
+              event.preventDefault();
+              focusText();
+            }}
+          >
             <Inspector
               article={article}
               marks={marks.data ?? null}
