@@ -17,7 +17,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "title",
     label: headings.title,
-    width: "minmax(220px, 3fr)",
+    width: "minmax(180px, 3fr)",
     order: "title",
     draw: ({ title }) => (
       <span className={styles.title} dir="auto">
@@ -50,7 +50,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "claims",
     label: headings.claims,
-    width: "minmax(120px, 1fr)",
+    width: "minmax(156px, 1fr)",
     from: 480,
     draw: (row) => <Verdicts row={row} />,
   },
