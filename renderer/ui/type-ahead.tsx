@@ -120,7 +120,7 @@ export function TypeAhead<Item>(props: TypeAheadProps<Item>) {
               aria-selected={index === current}
               className={styles.option}
               // The field keeps the focus, so that a click does not first shut the list.
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(each)}
             >
               {props.draw(each)}

@@ -45,6 +45,47 @@ describeOnEveryHost("reading and marking", (open) => {
     expect(new URL(page.url()).hash).toContain(articleId);
   });
 
+  test("what is typed at once after C goes into the statement, and Enter saves it", async () => {
+    const { page } = await openArticle(open, STORY);
+    await find(page, "nobody was hurt");
+    await page.keyboard.type("cJokes are not data");
+    await page.keyboard.press("Enter");
+    await said(page, "Claim saved.");
+    expect(await page.getByLabel("Claims beside the text").textContent()).toContain("Jokes are not data");
+  });
+
+  test("words that are drawn over with the pointer offer what can be made of them, beside them and not before", async () => {
+    const { page } = await openArticle(open, STORY);
+    const words = "Two fishermen told Lake Wire";
+    const box = await boxOf(page, words);
+    const bubble = page.getByRole("toolbar", { name: "Selected words" });
+    await page.mouse.move(box.left + 1, box.top + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.right - 1, box.top + box.height / 2, { steps: 4 });
+    expect(await bubble.count()).toBe(0);
+    await page.mouse.up();
+    await bubble.waitFor();
+    expect(await selectedWords(page)).toBe(words);
+    const place = await bubble.boundingBox();
+    if (!place) throw new Error("The bubble has no place.");
+    expect(place.y + place.height <= box.top || place.y >= box.top + box.height).toBe(true);
+    await bubble.getByRole("button", { name: "Claim" }).click();
+    await expect.poll(() => focusedField(page)).toBe(words);
+    expect(await bubble.count()).toBe(0);
+  });
+
+  test("a note is written on words, from its key to its painted mark, and no letter of it is taken for a command", async () => {
+    const { page } = await openArticle(open, STORY);
+    await find(page, "saw smoke");
+    await page.keyboard.press("n");
+    await expect.poll(() => focusedField(page)).toBe("");
+    await page.keyboard.type("Check with the clerk, jokes aside");
+    await page.keyboard.press("Enter");
+    await said(page, "Note saved.");
+    await expect.poll(async () => (await painted(page)).note).toEqual(["saw smoke"]);
+    expect(await textHasFocus(page)).toBe(true);
+  });
+
   test("words of a claim that is there attach the passage to it", async () => {
     const { page } = await openArticle(open, STORY, async (client, article) => {
       await tag(client, article, "Smoke stood over the engine house", ["saw smoke"]);
@@ -300,6 +341,23 @@ async function violations(page: Page): Promise<string[]> {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   });
+}
+
+/** Where words of one line stand on the page. */
+function boxOf(page: Page, words: string): Promise<{ left: number; right: number; top: number; height: number }> {
+  return page.evaluate((wanted) => {
+    const paragraphs = document.querySelectorAll("[data-reader-text] :is(p, h1)");
+    const node = [...paragraphs]
+      .map(({ firstChild }) => firstChild)
+      .find((each) => each?.textContent?.includes(wanted));
+    if (!node) throw new Error(`The page does not show “${wanted}”.`);
+    const start = node.textContent?.indexOf(wanted) ?? 0;
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + wanted.length);
+    const { left, right, top, height } = range.getBoundingClientRect();
+    return { left, right, top, height };
+  }, words);
 }
 
 function caretLeft(page: Page): Promise<number> {

@@ -16,6 +16,8 @@ interface InspectorProps {
   marks: ArticleMarks | null;
   /** Cards in the order of the text. */
   cards: readonly MarginCard[];
+  /** How many notes stand beside the article. */
+  notes: number;
   chosen: string | null;
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
@@ -33,7 +35,6 @@ interface InspectorProps {
 export function Inspector(props: InspectorProps) {
   const { article, cards, chosen } = props;
   const card = cards.find(({ attributionId }) => attributionId === chosen);
-  const notes = new Set(props.marks?.marks.filter(({ kind }) => kind === "note").map(({ ref }) => ref)).size;
   const nothing = (
     <EmptyState title={words.inspector.nothingTitle}>
       {cards.length === 0 ? words.article.empty : words.inspector.nothing}
@@ -70,7 +71,7 @@ export function Inspector(props: InspectorProps) {
         {
           id: "notes",
           label: words.inspector.notes,
-          count: notes,
+          count: props.notes,
           panel: (
             <Notes
               article={article}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type Ref, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { ArticleView } from "#domain/contract/articles.ts";
 import type { ClaimMatch } from "#domain/contract/claims.ts";
 import { QUOTE_MODES, STANCES } from "#domain/vocabulary/claims.ts";
@@ -28,13 +28,19 @@ interface NewClaimProps {
   onCancel: () => void;
   /** What went wrong at the last attempt. */
   failure: string | null;
-  statementField: Ref<HTMLTextAreaElement & HTMLInputElement>;
+  statementField: RefObject<(HTMLTextAreaElement & HTMLInputElement) | null>;
 }
 
 /** The editor of a claim in the making. Enter saves from any field of one line; Escape gives it up. */
 export function NewClaim(props: NewClaimProps) {
   const { article, draft, onChange, onSave } = props;
   const [showsFields, setShowsFields] = useState(false);
+  const { statementField } = props;
+  // Whatever is typed after C goes into the statement, so the focus must not wait for a frame.
+  useEffect(() => {
+    statementField.current?.focus();
+    statementField.current?.select();
+  }, [statementField]);
   const initial = useRef(draft.fields.statement);
   const { statement } = draft.fields;
   const hasTyped = statement.trim() !== "" && statement !== initial.current;
@@ -68,7 +74,7 @@ export function NewClaim(props: NewClaimProps) {
         {quotes(draft.content)}
       </q>
       <TypeAhead
-        ref={props.statementField}
+        ref={statementField}
         label={words.draft.statement}
         shape="lines"
         value={statement}

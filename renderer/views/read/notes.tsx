@@ -33,9 +33,11 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
   const [body, setBody] = useState("");
   const [failure, setFailure] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  // The field is there once the notes are.
+  const isReady = notes.data !== undefined;
   useEffect(() => {
-    if (writeStamp > 0) field.current?.focus();
-  }, [writeStamp]);
+    if (writeStamp > 0 && isReady) field.current?.focus();
+  }, [writeStamp, isReady]);
 
   const save = async () => {
     try {

@@ -31,6 +31,7 @@ import { words } from "./words.ts";
 export function Reader({ article, chosen }: { article: ArticleView; chosen: string | null }) {
   const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
   const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
+  const { data: notes = [] } = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
   const text = useRef<TextHandle>(null);
   const inspector = useRef<HTMLDivElement>(null);
   const statement = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
@@ -128,11 +129,6 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     setDraft(draftFrom(article, range, met));
     setTab("claim");
     showInspector(true);
-    // The field is there after the editor has been drawn.
-    requestAnimationFrame(() => {
-      statement.current?.focus();
-      statement.current?.select();
-    });
   });
   useCommand("mark-source", () => {
     const range = selected();
@@ -235,6 +231,7 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
               article={article}
               marks={marks.data ?? null}
               cards={cards}
+              notes={notes.length}
               chosen={chosen}
               tab={tab}
               onTab={setTab}
@@ -283,8 +280,8 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
             position={find.position}
             onStep={find.go}
             onTake={() => {
-              if (!find.current) return;
-              const hit = find.current;
+              const hit = find.take();
+              if (!hit) return;
               find.close();
               text.current?.select(hit);
             }}

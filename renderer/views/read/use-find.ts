@@ -17,6 +17,12 @@ export function useFind(text: string) {
     hits,
     position,
     current: (hits[position] ?? null) as TextRange | null,
+    /** The hit that Enter means: of the words as they stand in the field, even where the painting lags behind them. */
+    take: (): TextRange | null => {
+      if (wanted === typed) return hits[position] ?? null;
+      const latest = findWords(text, typed);
+      return latest[hitFrom(latest, from)] ?? null;
+    },
     /** Opens the bar; the first hit is the one after this offset. */
     open: (caret: number) => {
       setFrom(caret);

@@ -21,7 +21,7 @@ export function Bubble({ top, left }: { top: number; left: number }) {
       role="toolbar"
       aria-label={words.bubble.label}
       // The selection must outlive the press.
-      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
     >
       {ACTIONS.map(({ command, label }) => (
         <button key={command} type="button" tabIndex={-1} onClick={() => runCommand(command)}>

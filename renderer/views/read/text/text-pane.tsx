@@ -62,6 +62,7 @@ export function TextPane(props: TextPaneProps) {
   const [drawn, setDrawn] = useState<DrawnText | null>(null);
   const [focused, setFocused] = useState(false);
   const layoutStamp = useLayoutStamp(scroller);
+  const { isDragging, begin } = useDragging();
 
   useLayoutEffect(() => {
     if (!host.current) return;
@@ -157,6 +158,7 @@ export function TextPane(props: TextPaneProps) {
             onFocus={onFocus}
             onBlur={() => setFocused(false)}
             onClick={onClick}
+            onPointerDown={begin}
             onPointerMove={(event) => {
               const isOver = event.buttons === 0 && markUnder(event.clientX, event.clientY).length > 0;
               event.currentTarget.dataset.over = isOver ? "mark" : "text";
@@ -179,7 +181,7 @@ export function TextPane(props: TextPaneProps) {
           <Caret
             drawn={drawn}
             selection={selection}
-            offersBubble={props.offersBubble}
+            offersBubble={props.offersBubble && !isDragging}
             layoutStamp={layoutStamp}
             near={near}
           />
@@ -201,7 +203,6 @@ interface CaretProps {
 function Caret({ drawn, selection, offersBubble, layoutStamp, near }: CaretProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ caret: Box | null; bubble: { top: number; left: number } | null }>();
-  const isDragging = useIsDragging();
   const { range, caret } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp and the stretches say that lines may have moved.
   useLayoutEffect(() => {
@@ -216,7 +217,7 @@ function Caret({ drawn, selection, offersBubble, layoutStamp, near }: CaretProps
   return (
     <div ref={holder}>
       {place?.caret ? <div className={styles.caret} style={place.caret} data-reader-caret="" /> : null}
-      {place?.bubble && offersBubble && !isDragging ? <Bubble {...place.bubble} /> : null}
+      {place?.bubble && offersBubble ? <Bubble {...place.bubble} /> : null}
     </div>
   );
 }
@@ -243,21 +244,19 @@ function bubblePlace(drawn: DrawnText, range: TextRange, frame: DOMRect): { top:
   return { top: top - frame.top, left };
 }
 
-function useIsDragging(): boolean {
+/** Whether words are being drawn over with the pointer; `begin` is for the press that may begin it. */
+function useDragging(): { isDragging: boolean; begin: () => void } {
   const [isDragging, setIsDragging] = useState(false);
   useEffect(() => {
-    const down = () => setIsDragging(true);
     const up = () => setIsDragging(false);
-    window.addEventListener("pointerdown", down);
     window.addEventListener("pointerup", up);
     window.addEventListener("pointercancel", up);
     return () => {
-      window.removeEventListener("pointerdown", down);
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", up);
     };
   }, []);
-  return isDragging;
+  return { isDragging, begin: () => setIsDragging(true) };
 }
 
 /** A number that changes when the text is laid out at another width or in another face. */
