@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
-import { queries, workbench } from "../../workbench.ts";
+import { queries, queryClient, workbench } from "../../workbench.ts";
 import { ReportEditor } from "./editor.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { Preview } from "./preview.tsx";
@@ -115,6 +115,8 @@ function ReportList({ reports, chosen }: { reports: readonly Report[]; chosen: s
 async function create(): Promise<void> {
   try {
     const { reportId } = await workbench.reports.create({ fields: { title: words.newTitle } });
+    // The list has to hold it before the address speaks of it; an address of no report leads to the first.
+    await queryClient.invalidateQueries({ queryKey: queries.reports.list.key() });
     replaceRoute({ view: "report", id: reportId });
   } catch (error) {
     sayFailure(error);
