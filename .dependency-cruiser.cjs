@@ -9,12 +9,21 @@ const layer = (name, from, mayReach) => ({
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "nothing-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(electron$|virtual:)" } },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: "^(electron$|virtual:)" },
+    },
     layer("domain-stands-alone", "^domain/", "^domain/"),
     layer("store-knows-domain", "^electron/store/", "^(domain|electron/store)/"),
     layer("importing-knows-domain", "^electron/importing/", "^(domain|electron/importing)/"),
     layer("exporting-knows-domain", "^electron/exporting/", "^(domain|electron/exporting)/"),
-    layer("workbench-wires-the-rest", "^electron/workbench/", "^(domain|electron/(store|importing|exporting|workbench))/"),
+    layer(
+      "workbench-wires-the-rest",
+      "^electron/workbench/",
+      "^(domain|electron/(store|importing|exporting|workbench))/",
+    ),
     layer("hosts-know-the-workbench", "^electron/hosts/", "^(domain|seeds|electron/(workbench|hosts))/"),
     layer("renderer-knows-domain", "^renderer/", "^(domain|renderer)/"),
     layer("seeds-know-domain", "^seeds/", "^(domain|seeds)/"),

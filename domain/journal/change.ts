@@ -29,7 +29,6 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 export type RowOf<Table extends TableName> = z.infer<(typeof TABLES)[Table]>;
-export type Row = RowOf<TableName>;
 
 /** What happened to one row: `before` is null where it was added, `after` where it was removed. */
 export interface Change<Table extends TableName = TableName> {
@@ -73,7 +72,7 @@ export function sameRow(one: unknown, other: unknown): boolean {
 }
 
 /** What an entry of the journal is: a command that was done, or the taking back or doing again of one. */
-export const ENTRY_KINDS = ["done", "undone", "redone"] as const;
+const ENTRY_KINDS = ["done", "undone", "redone"] as const;
 
 /** One entry of the journal. `hash` covers everything else in the entry, the hash of the entry before it included. */
 export const Entry = z.object({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "./common.ts";
 
 /** What a span belongs to: the words of an attribution, its cue, a hop of its chain, or a note. */
-export const SPAN_ROLES = ["content", "cue", "hop", "note"] as const;
+const SPAN_ROLES = ["content", "cue", "hop", "note"] as const;
 
 /**
  * A half-open range `[start, end)` of an article's canonical text in UTF-16 code units, with its W3C TextQuoteSelector.

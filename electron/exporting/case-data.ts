@@ -29,7 +29,7 @@ export interface CaseReader {
 }
 
 /** A column that holds the id of another row. */
-export type ReferenceOf<Table extends TableName> = keyof RowOf<Table> & `${string}Id`;
+type ReferenceOf<Table extends TableName> = keyof RowOf<Table> & `${string}Id`;
 
 /** Who makes a file of the case, and when. */
 export interface Occasion {

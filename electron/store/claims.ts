@@ -110,13 +110,6 @@ export function claimView(readable: Readable, id: string): ClaimView | null {
   };
 }
 
-/** The verdict in force, untriaged where there is no assessment; null where there is no such claim. */
-export function verdictOf(readable: Readable, claimId: string): Verdict | null {
-  return (
-    readable.get<{ verdict: Verdict }>("SELECT verdict FROM claim_standing WHERE claimId = ?", claimId)?.verdict ?? null
-  );
-}
-
 /** One attribution with its words and its chain, or null. */
 export function attributionView(readable: Readable, id: string): AttributionView | null {
   return attributionViews(readable, "attribution.id", id)[0] ?? null;
@@ -194,12 +187,12 @@ function chainOf(readable: Readable, attributionId: string): HopView[] {
     )
     .map((stored) => ({
       ...decodeRow("hop", stored),
-      name: String(stored["name"]),
-      kind: stored["kind"] as HopView["kind"],
-      named: stored["named"] === 1,
-      party: stored["party"] === 1,
-      grade: stored["grade"] as HopView["grade"],
-      spans: rowsWhere(readable, "span", "ownerId", String(stored["id"]), "position") as Span[],
+      name: String(stored.name),
+      kind: stored.kind as HopView["kind"],
+      named: stored.named === 1,
+      party: stored.party === 1,
+      grade: stored.grade as HopView["grade"],
+      spans: rowsWhere(readable, "span", "ownerId", String(stored.id), "position") as Span[],
     }));
 }
 

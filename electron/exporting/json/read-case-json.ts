@@ -10,7 +10,7 @@ import { CASE_JSON_FORMAT, CASE_JSON_VERSION, KeptEntry, KeptOriginal, KeptText,
 type TableRow = { [Table in TableName]: { kind: "row"; table: Table; row: RowOf<Table> } }[TableName];
 
 /** One thing that a case is made of, as it comes out of a file. */
-export type CaseContent =
+type CaseContent =
   | TableRow
   | { kind: "text"; sha256: string; content: string }
   | { kind: "original"; sha256: string; bytes: Uint8Array };
