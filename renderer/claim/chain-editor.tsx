@@ -25,10 +25,11 @@ interface ChainEditorProps {
 /** A chain as chips with arrows: add by typing, reorder by keys or by drawing, take out, say how a hop knows. */
 export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEditorProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [open, setOpen] = useState<string | null>(null);
+  // By its place, since saving a chain gives its hops new ids.
+  const [open, setOpen] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const offered = met.filter(({ id }) => !chain.some(({ sourceId }) => sourceId === id)).slice(0, 6);
-  const opened = chain.find(({ key }) => key === open);
+  const opened = open === null ? undefined : chain[open];
 
   const focusChip = (index: number) => {
     // After the chips have been drawn anew.
@@ -37,6 +38,7 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
   const move = (from: number, to: number) => {
     if (to < 0 || to >= chain.length) return;
     onChange(moved(chain, from, to));
+    if (open === from) setOpen(to);
     focusChip(to);
   };
   const takeOut = (index: number) => {
@@ -73,9 +75,9 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
                 data-hop=""
                 className={styles.hop}
                 draggable
-                aria-expanded={hop.key === open}
+                aria-expanded={index === open}
                 title={words.hop(hop.name, index + 1, chain.length)}
-                onClick={() => setOpen(hop.key === open ? null : hop.key)}
+                onClick={() => setOpen(index === open ? null : index)}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onDragStart={() => setDragged(index)}
                 onDragOver={(event) => event.preventDefault()}
@@ -90,15 +92,15 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
           </Fragment>
         ))}
       </ul>
-      {opened ? (
+      {opened && open !== null ? (
         <HopDetails
-          key={opened.key}
+          key={`${open} ${opened.name}`}
           hop={opened}
-          index={chain.indexOf(opened)}
+          index={open}
           count={chain.length}
           onChange={(fields) => change(opened.key, fields)}
-          onMove={(to) => move(chain.indexOf(opened), to)}
-          onRemove={() => takeOut(chain.indexOf(opened))}
+          onMove={(to) => move(open, to)}
+          onRemove={() => takeOut(open)}
         />
       ) : null}
       {offered.length > 0 ? (
