@@ -1,7 +1,7 @@
 import { blocksOf } from "#domain/text/canonical.ts";
 import { STANCES } from "#domain/vocabulary/claims.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
-import type { Reference, ReportContent } from "../report/content.ts";
+import type { Reference, ReportContent } from "../report/reported.ts";
 import { linesOf, type Passage, passagesIn, type Segment } from "../report/segments.ts";
 import { chainInWords, referenceInWords, verdictInWords } from "../report/words.ts";
 import { type MarginRow, marginGroups, textHeight } from "./margin.ts";

@@ -1,4 +1,5 @@
 import type { Span } from "#domain/nouns/span.ts";
+import { momentInWords, publishedInWords } from "../report/dates.ts";
 import type {
   ReportContent,
   ReportedAttribution,
@@ -6,8 +7,7 @@ import type {
   ReportedEvidence,
   ReportedHop,
   Side,
-} from "../report/content.ts";
-import { momentInWords, publishedInWords } from "../report/dates.ts";
+} from "../report/reported.ts";
 import {
   CAPTURED_NOTE,
   countOf,

@@ -1,8 +1,9 @@
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { CaseReader, Occasion } from "../case-data.ts";
-import { gatherReport, type Reference, type ReportContent, type ReportedSource } from "../report/content.ts";
+import { gatherReport } from "../report/content.ts";
 import { dateInWords, momentInWords } from "../report/dates.ts";
 import { entriesAbout, entryInWords } from "../report/journal.ts";
+import type { Reference, ReportContent, ReportedSource } from "../report/reported.ts";
 import {
   countOf,
   countsInWords,

@@ -1,16 +1,16 @@
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { CaseReader, Occasion } from "../case-data.ts";
 import { claimPointer } from "../html/article.ts";
-import {
-  gatherReport,
-  type Reference,
-  type ReportContent,
-  type ReportedAttribution,
-  type ReportedClaim,
-  type ReportedSource,
-} from "../report/content.ts";
+import { gatherReport } from "../report/content.ts";
 import { dateInWords, momentInWords, publishedInWords } from "../report/dates.ts";
 import { entriesAbout, entryInWords } from "../report/journal.ts";
+import type {
+  Reference,
+  ReportContent,
+  ReportedAttribution,
+  ReportedClaim,
+  ReportedSource,
+} from "../report/reported.ts";
 import { linesOf, passagesIn, type Segment } from "../report/segments.ts";
 import {
   CAPTURED_NOTE,

@@ -1,6 +1,6 @@
 import type { Change, Entry } from "#domain/journal/change.ts";
 import type { CaseReader } from "../case-data.ts";
-import type { ReportContent } from "./content.ts";
+import type { ReportContent } from "./reported.ts";
 
 /** The entries of the journal that touched the claims of a report, their attributions, chains, words or assessments. */
 export function* entriesAbout(reader: CaseReader, content: ReportContent): Generator<Entry> {

@@ -1,6 +1,6 @@
 import type { Span } from "#domain/nouns/span.ts";
 import { blocksOf } from "#domain/text/canonical.ts";
-import type { ReportContent, ReportedAttribution, ReportedClaim } from "./content.ts";
+import type { ReportContent, ReportedAttribution, ReportedClaim } from "./reported.ts";
 
 /** A passage of an article that the report speaks of. */
 export interface Passage {

@@ -4,6 +4,7 @@ import { CONFIDENCES, LIKELIHOODS } from "#domain/vocabulary/likelihood.ts";
 import { ACCESSES, SOURCE_KINDS } from "#domain/vocabulary/sources.ts";
 import { type Term, termOf } from "#domain/vocabulary/term.ts";
 import { VERDICTS, type Verdict } from "#domain/vocabulary/verdicts.ts";
+import { preciseDateInWords, publishedInWords } from "./dates.ts";
 import type {
   Reference,
   ReportContent,
@@ -13,8 +14,7 @@ import type {
   ReportedHop,
   ReportedSource,
   SourcingFacts,
-} from "./content.ts";
-import { preciseDateInWords, publishedInWords } from "./dates.ts";
+} from "./reported.ts";
 
 /** The headings of a report's sections. */
 export const HEADINGS = {
