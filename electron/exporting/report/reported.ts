@@ -6,7 +6,6 @@ import type { Claim } from "#domain/nouns/claim.ts";
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { Grade, Source } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
-import type { firstHops } from "#domain/rules/chain.ts";
 import type { Reliability } from "#domain/vocabulary/admiralty.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
 import type { Occasion } from "../case-data.ts";
