@@ -1,5 +1,4 @@
 import type { Article } from "#domain/nouns/article.ts";
-import type { Problem } from "#domain/problems.ts";
 import { gatherFiles } from "../importing/gathering.ts";
 import { readPlainText } from "../importing/plain-text.ts";
 import { articleMarks, articlesPage, articleView } from "../store/articles.ts";
@@ -10,7 +9,7 @@ import type { Desk } from "./desk.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
-import { fromDisk, type Incoming, importFiles, keepArticle, precisionOf } from "./importing.ts";
+import { fromDisk, type Incoming, importFiles, keepArticle, precisionOf, type Refused } from "./importing.ts";
 import { removeNote } from "./notes.ts";
 import { outletNamed } from "./registry.ts";
 
@@ -23,9 +22,16 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       return articleMarks(desk.readable, input.id);
     }),
 
-    importPaths: os.importPaths.handler(({ input, signal }) => importFiles(desk, onDisk(input.paths), null, signal)),
+    importPaths: os.importPaths.handler(async function* ({ input, signal }) {
+      yield { done: 0, total: null, what: input.paths[0] ?? "" };
+      return yield* importFiles(desk, await onDisk(input.paths), signal);
+    }),
     importUploads: os.importUploads.handler(({ input, signal }) =>
-      importFiles(desk, uploaded(desk, input.uploads), input.uploads.length, signal),
+      importFiles(
+        desk,
+        input.uploads.map(({ id, name }): Incoming => ({ name, read: async () => desk.files.take(id) })),
+        signal,
+      ),
     ),
     importText: os.importText.handler(({ input }) => {
       const name = "pasted text";
@@ -74,12 +80,11 @@ function removeArticle(transaction: Transaction, id: string): void {
   transaction.remove("article", id);
 }
 
-async function* onDisk(paths: readonly string[]): AsyncGenerator<Incoming | { name: string; problem: Problem }> {
+/** The files at these paths, in folders too, before any of them is read, so that progress can say of how many. */
+async function onDisk(paths: readonly string[]): Promise<(Incoming | Refused)[]> {
+  const incoming: (Incoming | Refused)[] = [];
   for await (const file of gatherFiles(paths)) {
-    yield "problem" in file ? { name: file.path, problem: file.problem } : fromDisk(file.path);
+    incoming.push("problem" in file ? { name: file.path, problem: file.problem } : fromDisk(file.path));
   }
-}
-
-async function* uploaded(desk: Desk, uploads: readonly { id: string; name: string }[]): AsyncGenerator<Incoming> {
-  for (const { id, name } of uploads) yield { name, read: async () => desk.files.take(id) };
+  return incoming;
 }

@@ -23,55 +23,85 @@ export interface Incoming {
 const ENTRY_ARTICLES = 100;
 const ENTRY_CHARACTERS = 4_000_000;
 
+/** A file that was found and cannot be brought in. */
+export interface Refused {
+  name: string;
+  problem: Problem;
+}
+
 interface Ready {
   name: string;
   bytes: Uint8Array;
   article: ImportedArticle;
 }
 
+/** Progress is told at most this often, in milliseconds. */
+const TOLD_EVERY = 100;
+
 /**
  * Brings files in one after the other. One that cannot be read is reported and stops nothing. Whoever stops listening
- * stops the import: the entries that are written stay, whole, and the file in hand is left out.
+ * stops the import: what was read by then is in the case, whole, and the file in hand is left out.
  */
 export async function* importFiles(
   desk: Desk,
-  incoming: AsyncIterable<Incoming | { name: string; problem: Problem }>,
-  total: number | null,
+  incoming: readonly (Incoming | Refused)[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, ImportReport> {
-  const files: ImportedFile[] = [];
-  let ready: Ready[] = [];
-  let characters = 0;
-  const write = () => {
-    files.push(...keepTogether(desk, ready));
-    ready = [];
-    characters = 0;
-  };
-
-  let done = 0;
-  for await (const file of incoming) {
-    if (signal?.aborted) break;
-    yield { done, total, what: file.name };
-    const outcome = "problem" in file ? failed(file.name, file.problem) : await readIncoming(file);
-    if ("outcome" in outcome) {
-      files.push(outcome);
-    } else {
-      ready.push(outcome);
-      characters += outcome.article.text.length;
+  const batch = new Batch(desk);
+  let told = Number.NEGATIVE_INFINITY;
+  try {
+    for (const [done, file] of incoming.entries()) {
+      if (signal?.aborted) break;
+      if (performance.now() - told >= TOLD_EVERY) {
+        yield { done, total: incoming.length, what: file.name };
+        told = performance.now();
+      }
+      batch.add("problem" in file ? failed(file.name, file.problem) : await readIncoming(file));
     }
-    if (ready.length >= ENTRY_ARTICLES || characters >= ENTRY_CHARACTERS) write();
-    done++;
+  } finally {
+    batch.write();
   }
-  write();
-  yield { done, total: done, what: "" };
-  const counted = (outcome: ImportedFile["outcome"]) => files.filter((file) => file.outcome === outcome).length;
-  return {
-    files,
-    imported: counted("imported"),
-    known: counted("known"),
-    failed: counted("failed"),
-    cancelled: signal?.aborted ?? false,
-  };
+  return batch.report(signal?.aborted ?? false);
+}
+
+/** What was read and waits for its entry in the journal, and what became of the files before. */
+class Batch {
+  readonly #desk: Desk;
+  readonly #files: ImportedFile[] = [];
+  #ready: Ready[] = [];
+  #characters = 0;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  add(outcome: Ready | ImportedFile): void {
+    if ("outcome" in outcome) {
+      this.#files.push(outcome);
+      return;
+    }
+    this.#ready.push(outcome);
+    this.#characters += outcome.article.text.length;
+    if (this.#ready.length >= ENTRY_ARTICLES || this.#characters >= ENTRY_CHARACTERS) this.write();
+  }
+
+  write(): void {
+    const ready = this.#ready;
+    this.#ready = [];
+    this.#characters = 0;
+    this.#files.push(...keepTogether(this.#desk, ready));
+  }
+
+  report(cancelled: boolean): ImportReport {
+    const counted = (outcome: ImportedFile["outcome"]) => this.#files.filter((file) => file.outcome === outcome).length;
+    return {
+      files: this.#files,
+      imported: counted("imported"),
+      known: counted("known"),
+      failed: counted("failed"),
+      cancelled,
+    };
+  }
 }
 
 /** Puts one article into the case; what `given` says of it goes before what the text says of itself. */

@@ -4,7 +4,7 @@ import type { CommandName } from "#domain/shortcuts.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
 import { useTheme } from "../preferences.ts";
-import { go, useRoute, type ViewName } from "../route.ts";
+import { go, replaceRoute, useRoute, type ViewName } from "../route.ts";
 import { shell } from "../shell.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { Skeleton } from "../ui/states.tsx";
@@ -63,6 +63,11 @@ export function Frame() {
   useCommand("export", () => go({ view: "report" }), Boolean(current.data));
   useCommand("undo", undo);
   useCommand("redo", redo);
+
+  // Somebody who comes with a case open, and with no place in mind, wants the case and not the way to it.
+  useEffect(() => {
+    if (current.data && location.hash === "") replaceRoute({ view: "library" });
+  }, [current.data]);
 
   // Without a case there is nothing to see in most places.
   const view = current.data === null && !WITHOUT_CASE.includes(route.view) ? "start" : route.view;
