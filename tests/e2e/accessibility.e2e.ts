@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { VIEWS } from "../../renderer/route.ts";
+import { describeOnEveryHost } from "./harness.ts";
+import { goTo, openDemonstration } from "./steps.ts";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Every violation that axe-core finds on the page, with where it is and what it says; an exported report has its own spec. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
+    return axe.run(document, { iframes: false });
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
+}
+
+describeOnEveryHost("accessibility", (open) => {
+  test.for(["light", "dark"] as const)("no view has a violation, %s", async (colorScheme) => {
+    const { page } = await open({ colorScheme });
+    await page.getByRole("heading", { name: "Sourceline" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await openDemonstration(page);
+    for (const view of VIEWS) {
+      await goTo(page, view);
+      await page.getByRole("main").getByRole("heading").first().waitFor();
+      expect(await violations(page), view).toEqual([]);
+      // With something chosen there is an inspector beside the table.
+      const table = page.getByRole("grid");
+      if ((await table.count()) === 0) continue;
+      await table.focus();
+      await page.keyboard.press("ArrowDown");
+      await page.getByRole("main").getByRole("heading").nth(1).waitFor();
+      expect(await violations(page), `${view}, with a row chosen`).toEqual([]);
+    }
+  });
+
+  test("no sheet over the view has a violation", async () => {
+    const { page } = await open({ viewport: { width: 1024, height: 700 } });
+    await openDemonstration(page);
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox").fill("raid");
+    await page.getByRole("option").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("the first tab stop skips to the content, and every place has its key", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    // A page that was just loaded has the focus nowhere.
+    await page.reload();
+    await page.getByRole("grid").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the content");
+    // On the stand-in too the page sees the keys; a real menu takes them before it and sends the same command.
+    for (const [key, title] of [
+      ["Alt+3", /^Claims/],
+      ["Alt+4", /^Sources/],
+      ["Alt+1", /^Library/],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => page.title()).toMatch(title);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { describeOnEveryHost } from "./harness.ts";
+import { firstColumn, goTo, openDemonstration, row, undoByToast } from "./steps.ts";
+
+const ALL = 20;
+
+describeOnEveryHost("the table of claims", (open) => {
+  const begin = async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await goTo(page, "claims");
+    await page.getByText(`${ALL}`, { exact: true }).first().waitFor();
+    return page;
+  };
+
+  test("is narrowed by verdict and by words, and all filters go at once", async () => {
+    const page = await begin();
+    await page.getByRole("button", { name: "Verdict" }).first().click();
+    await page.getByRole("dialog", { name: "Verdict" }).getByText("Verified", { exact: true }).click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => firstColumn(page)).toHaveLength(2);
+    await page.getByRole("searchbox", { name: "Filter by words" }).fill("nothing like it");
+    await page.getByText("No claim fits these filters").waitFor();
+    await page.getByRole("button", { name: "Clear all filters" }).first().click();
+    await row(page, "Some of the attackers came to Tamba by boat").waitFor();
+  });
+
+  test("is sorted by credibility both ways", async () => {
+    const page = await begin();
+    const credibilities = () =>
+      page.locator("tbody tr").evaluateAll((rows) => rows.map((each) => each.children[2]?.textContent ?? ""));
+    const figures = async () => (await credibilities()).map(Number).filter((figure) => figure > 0);
+    await page.getByRole("button", { name: "Credibility" }).click();
+    await expect.poll(async () => isAscending(await figures())).toBe(true);
+    await page.getByRole("button", { name: "Credibility" }).click();
+    await expect.poll(async () => isAscending((await figures()).reverse())).toBe(true);
+  });
+
+  test("leads from a claim to its first passage", async () => {
+    const page = await begin();
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.title()).toMatch(/^Read/);
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/read\/[\w-]+\?mark=[\w-]+$/);
+  });
+
+  test("sets where the work stands, beside the claim", async () => {
+    const page = await begin();
+    await row(page, "Some of the attackers came to Tamba by boat").click();
+    await page.getByRole("button", { name: /Where the work stands/ }).click();
+    await page.getByRole("option", { name: "Needs review" }).click();
+    await row(page, "Some of the attackers came to Tamba by boat").getByText("Needs review").waitFor();
+  });
+
+  test("merges two claims into one and takes it back", async () => {
+    const page = await begin();
+    await row(page, "Some of the attackers came to Tamba by boat").click();
+    await page.getByRole("button", { name: "Merge into another claim…" }).click();
+    await page.getByRole("combobox", { name: "Merge into" }).fill("armed raid");
+    await page.getByRole("option", { name: /An armed raid/ }).click();
+    await expect.poll(() => row(page, "came to Tamba by boat").count()).toBe(0);
+    await expect.poll(() => page.locator("tr[data-chosen]").textContent()).toContain("An armed raid");
+    await undoByToast(page);
+    await row(page, "came to Tamba by boat").waitFor();
+  });
+
+  test("removes a claim and brings it back", async () => {
+    const page = await begin();
+    await row(page, "came to Tamba by boat").click();
+    await page.getByRole("button", { name: "Remove this claim" }).click();
+    await expect.poll(() => row(page, "came to Tamba by boat").count()).toBe(0);
+    await undoByToast(page);
+    await row(page, "came to Tamba by boat").waitFor();
+  });
+});
+
+function isAscending(figures: number[]): boolean {
+  return figures.length > 1 && figures.every((figure, index) => index === 0 || (figures[index - 1] ?? 0) <= figure);
+}

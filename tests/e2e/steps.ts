@@ -1,0 +1,34 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { ViewName } from "../../renderer/route.ts";
+
+/** What people do in many stories. */
+
+/** Opens the demonstration from the start view and waits for its library. */
+export async function openDemonstration(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the demonstration" }).click();
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^Library · .+ · Sourceline$/);
+  await page.getByRole("grid").waitFor();
+}
+
+/** Goes to a place by its address, as the way back and links do. */
+export async function goTo(page: Page, view: ViewName): Promise<void> {
+  await page.evaluate((place) => {
+    location.hash = `#/${place}`;
+  }, view);
+}
+
+/** Takes back the last command by the button of the toast that told of it. */
+export async function undoByToast(page: Page): Promise<void> {
+  await page.getByRole("region", { name: "What happened" }).getByRole("button", { name: "Undo" }).click();
+}
+
+/** The row of a table that holds these words. */
+export function row(page: Page, words: string | RegExp) {
+  return page.getByRole("row").filter({ hasText: words });
+}
+
+/** The words in the first column of the rows that are drawn, in their order on the screen. */
+export async function firstColumn(page: Page): Promise<string[]> {
+  return page.getByRole("grid").locator("tbody tr > td:first-child").allTextContents();
+}
