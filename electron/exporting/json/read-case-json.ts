@@ -65,7 +65,7 @@ interface Found {
 }
 
 function* read(chunks: Iterable<Uint8Array | string>, name: string, paths: string[]): Generator<Found> {
-  const parser = new JSONParser({ paths: ["$.format", "$.version", ...paths], keepStack: false });
+  const parser = keepingMarks(new JSONParser({ paths: ["$.format", "$.version", ...paths], keepStack: false }));
   const found: Found[] = [];
   let format: unknown;
   let version: unknown;
@@ -95,6 +95,16 @@ function* read(chunks: Iterable<Uint8Array | string>, name: string, paths: strin
   }
   if (!parser.isEnded) parse(() => parser.end());
   if (format === undefined || version === undefined) throw notACase(name);
+}
+
+/**
+ * The parser decodes a string run by run, and its decoder takes a U+FEFF at the start of each run for a byte order mark
+ * and drops it. Inside a text it is a character like any other, so the decoder is replaced by one that keeps it.
+ */
+function keepingMarks(parser: JSONParser): JSONParser {
+  const strings = Reflect.get(Reflect.get(parser, "tokenizer"), "bufferedString");
+  Reflect.set(strings, "decoder", new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }));
+  return parser;
 }
 
 function mustBeReadable(format: unknown, version: unknown, name: string): void {

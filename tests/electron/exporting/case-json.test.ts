@@ -59,6 +59,16 @@ describe("a case as JSON", () => {
     }
   });
 
+  it("keeps a byte order mark wherever it stands within a string, written out or escaped", () => {
+    const [first] = parsed().entries;
+    const at = (label: string) => ({ ...first, label });
+    for (const written of ["\uFEFFa\uFEFF é\uFEFF", "plain \uFEFF"]) {
+      const json = JSON.stringify({ format: "sourceline-case", version: 1, entries: [at(written)] });
+      expect(read(`\uFEFF${json}`).entries[0]?.label).toBe(written);
+      expect(read(json.replaceAll("\uFEFF", "\\ufeff")).entries[0]?.label).toBe(written);
+    }
+  });
+
   it("is one row a line, and valid by its own schema", () => {
     expect(CaseJson.safeParse(parsed()).error).toBeUndefined();
     const line = file.split("\n").find((candidate) => candidate.includes(fixture.claims.raid.statement));
