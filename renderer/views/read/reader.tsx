@@ -130,29 +130,39 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     setTab("claim");
     showInspector(true);
   });
-  useCommand("mark-source", () => {
+  /** Adds the selected words to the claim in the editor or to the open one; they are done with then, and the caret stands behind them. */
+  const withSelection = (
+    forDraft: (draft: DraftClaim, range: TextRange) => DraftClaim,
+    forCard: (id: string, range: TextRange) => Promise<string>,
+  ) => {
     const range = selected();
     if (!range) return;
-    const name = article.text.slice(range.start, range.end);
-    if (draft) setDraft({ ...draft, chain: withHop(draft.chain, newHop(name, [range]), article.outletId) });
-    else if (card)
-      addSource(article, card.attributionId, range).then((added) => say(words.said.inChain(added)), sayFailure);
-    else say(words.said.openFirst);
-  });
-  useCommand("mark-cue", () => {
-    const range = selected();
-    if (!range) return;
-    if (draft) setDraft({ ...draft, cue: [...draft.cue, range] });
-    else if (card) addWords(card.attributionId, "cue", range).then(() => say(words.said.cueSet), sayFailure);
-    else say(words.said.openFirst);
-  });
-  useCommand("add-passage", () => {
-    const range = selected();
-    if (!range) return;
-    if (draft) setDraft(withPassage(draft, article.text, range));
-    else if (card) addWords(card.attributionId, "content", range).then(() => say(words.said.passageAdded), sayFailure);
-    else say(words.said.openFirst);
-  });
+    if (draft) setDraft(forDraft(draft, range));
+    else if (card) forCard(card.attributionId, range).then(say, sayFailure);
+    else return say(words.said.openFirst);
+    text.current?.select({ start: range.end, end: range.end });
+  };
+  useCommand("mark-source", () =>
+    withSelection(
+      (current, range) => {
+        const hop = newHop(article.text.slice(range.start, range.end), [range]);
+        return { ...current, chain: withHop(current.chain, hop, article.outletId) };
+      },
+      async (id, range) => words.said.inChain(await addSource(article, id, range)),
+    ),
+  );
+  useCommand("mark-cue", () =>
+    withSelection(
+      (current, range) => ({ ...current, cue: [...current.cue, range] }),
+      (id, range) => addWords(id, "cue", range).then(() => words.said.cueSet),
+    ),
+  );
+  useCommand("add-passage", () =>
+    withSelection(
+      (current, range) => withPassage(current, article.text, range),
+      (id, range) => addWords(id, "content", range).then(() => words.said.passageAdded),
+    ),
+  );
   useCommand("make-note", () => {
     setNoteRange(text.current?.selection()?.range ?? null);
     setTab("notes");
