@@ -80,8 +80,9 @@ function watchPaint(): void {
   };
   const watch: Watch = {
     next: (node, offset) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         let pressed = 0;
+        setTimeout(() => reject(new Error("The mark was not painted within 20 seconds.")), 20_000);
         const onKey = (event: KeyboardEvent) => {
           if (event.key !== "Enter") return;
           pressed = performance.now();
@@ -115,8 +116,10 @@ async function markOne(page: Page, turn: number): Promise<Marked> {
     );
     const node = nodes[number % nodes.length];
     if (!text || !node) throw new Error("There are no words to mark.");
-    // Never twice at the same place, and never at a beginning that is marked already.
-    const offset = 3 + Math.floor(number / nodes.length) * 5;
+    // Never the same word twice; a passage that began with white space would be saved without it.
+    const beginnings = [...node.data.slice(0, -30).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => index);
+    const offset = beginnings[Math.floor(number / nodes.length)];
+    if (offset === undefined) throw new Error("All words have been marked.");
     text.focus({ preventScroll: true });
     document.getSelection()?.setBaseAndExtent(node, offset, node, offset + 20);
     const { watch } = window as unknown as { watch: Watch };
