@@ -29,7 +29,7 @@ describe("the documentation", () => {
   test.each(PAGES)("%s links to what is there", (page) => {
     const links = [...read(page).matchAll(/\[[^\]]+\]\(([^)#]+)(?:#[^)]*)?\)/g)].map((match) => match[1] ?? "");
     const missing = links
-      .filter((link) => !/^https?:/.test(link) && !link.startsWith("docs/pictures/"))
+      .filter((link) => !/^https?:/.test(link))
       .filter((link) => !existsSync(path.resolve(ROOT, path.dirname(page), link)));
     expect(missing).toEqual([]);
   });
