@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { Page } from "#domain/contract/base.ts";
 
 /** How many rows are asked for at a time. */
-export const PAGE_SIZE = 500;
+export const PAGE_SIZE = 1_000;
 
 /** The input for the pages of a list: `infiniteOptions({ ...PAGES, input: (after: string | null) => ({ after, … }) })`. */
 export const PAGES = {

@@ -12,7 +12,7 @@ import styles from "./library.module.css";
 import { words } from "./words.ts";
 
 /** The precisions of a date, and that none is known. */
-export const PRECISIONS = [{ code: "", label: words.fields.precisionUnknown } as const, ...DATE_PRECISIONS];
+const PRECISIONS = [{ code: "", label: words.fields.precisionUnknown } as const, ...DATE_PRECISIONS];
 
 /** What is known of an article, each field saved as it is left. */
 export function ArticleInspector({ id }: { id: string }) {

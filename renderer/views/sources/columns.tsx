@@ -74,6 +74,7 @@ export const COLUMNS: readonly Column<SourceRow, SourceOrder>[] = [
   },
   {
     id: "articles",
+    from: 620,
     label: headings.articles,
     width: "68px",
     order: "articles",
