@@ -2,8 +2,8 @@ import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query
 import { useCallback, useMemo } from "react";
 import type { Page } from "#domain/contract/base.ts";
 
-/** How many rows are asked for at a time. */
-export const PAGE_SIZE = 1_000;
+/** How many rows are asked for at a time: few enough for the first of them to be there at once, enough for scrolling. */
+export const PAGE_SIZE = 400;
 
 /** The input for the pages of a list: `infiniteOptions({ ...PAGES, input: (after: string | null) => ({ after, … }) })`. */
 export const PAGES = {
