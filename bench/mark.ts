@@ -70,7 +70,9 @@ interface Watch {
 /** Runs in the page before anything else: notes when Enter is pressed and when a range is registered as a claim’s. */
 function watchPaint(): void {
   const frames = () =>
-    new Promise<number>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))));
+    new Promise<number>((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+    );
   const set = HighlightRegistry.prototype.set;
   let onRegistered: ((layer: string, highlight: Highlight) => void) | null = null;
   HighlightRegistry.prototype.set = function (layer, highlight) {
@@ -132,7 +134,9 @@ async function markOne(page: Page, turn: number): Promise<Marked> {
   await page.waitForTimeout(150);
   await page.evaluate(() => (window as unknown as { begin: () => void }).begin());
   await page.keyboard.press("Enter");
-  const measured = await page.evaluate(() => (window as unknown as { measured: Promise<Omit<Marked, "floor">> }).measured);
+  const measured = await page.evaluate(
+    () => (window as unknown as { measured: Promise<Omit<Marked, "floor">> }).measured,
+  );
   // The lists that show the claim are fetched anew.
   await page.waitForTimeout(150);
   return { ...measured, floor };

@@ -128,7 +128,14 @@ const figures: Figure[] = [openings];
 for (const { what, ask, bare: sql } of QUESTIONS) {
   const statement = bare.prepare(sql);
   statement.all();
-  figures.push({ what, ...(await inTurns(COUNT, () => ask(client), () => statement.all())) });
+  figures.push({
+    what,
+    ...(await inTurns(
+      COUNT,
+      () => ask(client),
+      () => statement.all(),
+    )),
+  });
 }
 bare.close();
 printFigures(figures);

@@ -11,7 +11,7 @@ export interface Figure {
 }
 
 /** True where a quick look is wanted: fewer repetitions and smaller cases. */
-export const IS_SMALL = process.argv.includes("--small") || process.env["SOURCELINE_BENCH"] === "small";
+export const IS_SMALL = process.argv.includes("--small") || process.env.SOURCELINE_BENCH === "small";
 
 /** Prints what a benchmark measures, and the machine it runs on. */
 export function introduce(title: string): void {

@@ -36,10 +36,14 @@ export function pageOf<Row>(readable: Readable, query: PagedQuery): Page<Row> {
 
   const [comparison, direction] = query.direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
   const cursor = query.after === null ? null : readCursor(query.after);
+  // First the keys of the page alone: what a row holds may be counted from other tables, and SQLite would count it for
+  // every row before it sorts them.
+  const keys = `SELECT ${query.order} AS cursorKey, ${query.id} AS cursorId FROM ${query.from}
+    ${filter(cursor ? [`(${query.order}, ${query.id}) ${comparison} (?, ?)`] : [])}
+    ORDER BY 1 ${direction}, 2 ${direction} LIMIT ?`;
   const rows = readable.all<Row & { cursorKey: string | number; cursorId: string }>(
-    `SELECT ${query.columns}, ${query.order} AS cursorKey, ${query.id} AS cursorId FROM ${query.from}
-     ${filter(cursor ? [`(${query.order}, ${query.id}) ${comparison} (?, ?)`] : [])}
-     ORDER BY ${query.order} ${direction}, ${query.id} ${direction} LIMIT ?`,
+    `SELECT ${query.columns}, cursorKey, cursorId FROM (${keys}) CROSS JOIN ${query.from} WHERE ${query.id} = cursorId
+     ORDER BY cursorKey ${direction}, cursorId ${direction}`,
     ...parameters,
     ...(cursor ?? []),
     query.limit + 1,
