@@ -8,7 +8,7 @@ import { holderOf, leaveHolder, signHolder } from "./holder.ts";
 import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
-import { refuseExisting, takeFreeName } from "./whole-file.ts";
+import { refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
 
 /** “SLCF”, at offset 68 of every case file. */
 export const APPLICATION_ID = 0x534c4346;
@@ -31,6 +31,7 @@ export interface CaseFile {
 export function createCaseFile(file: string, program: string, fill: (journal: Journal) => void): CaseFile {
   const whole = path.resolve(file);
   const unfinished = `${whole}.unfinished`;
+  refuseMissingFolder(whole);
   refuseExisting(whole);
   try {
     rmSync(unfinished, { force: true });
@@ -88,8 +89,14 @@ function opened(database: Database.Database, whole: string): CaseFile {
     integrityFindings: () => integrityFindings(database),
     close: () => {
       if (!database.open) return;
-      settle(database);
-      leaveHolder(whole);
+      try {
+        settle(database);
+      } catch (error) {
+        // On a full disk the log stays beside the file and is taken in when the case is opened again.
+        if (!isFull(error)) throw asProblem(error, whole);
+      } finally {
+        leaveHolder(whole);
+      }
     },
   };
 }
@@ -147,6 +154,11 @@ function migrateWithCopy(database: Database.Database, whole: string): void {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
+}
+
+function isFull(error: unknown): boolean {
+  const problem = asProblem(error, "");
+  return problem instanceof Problem && problem.code === "DISK_FULL";
 }
 
 function inUse(whole: string): Problem {

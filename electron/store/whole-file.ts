@@ -1,4 +1,5 @@
 import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 import { Problem } from "#domain/problems.ts";
 
 /**
@@ -20,6 +21,15 @@ export function takeFreeName(unfinished: string, whole: string): void {
 
 /** What file systems say that know no hard links. */
 const WITHOUT_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];
+
+/** Says that the folder is not there, where it is not. */
+export function refuseMissingFolder(whole: string): void {
+  const folder = path.dirname(whole);
+  if (existsSync(folder)) return;
+  throw new Problem("CASE_NOT_FOUND", `There is no folder “${folder}”. Make it first, or choose another.`, {
+    path: folder,
+  });
+}
 
 /** Says that the name is taken, where it is. */
 export function refuseExisting(whole: string): void {

@@ -9,7 +9,7 @@ import { wholeCaseReport } from "../exporting/report/content.ts";
 import { guarded } from "../store/failures.ts";
 import { historyState } from "../store/histories.ts";
 import { allRows } from "../store/tables.ts";
-import { takeFreeName } from "../store/whole-file.ts";
+import { refuseMissingFolder, takeFreeName } from "../store/whole-file.ts";
 import { caseReader } from "./case-reader.ts";
 import type { Desk } from "./desk.ts";
 import { asFileName } from "./file-names.ts";
@@ -36,6 +36,7 @@ export function exportProcedures(os: Implementer["exports"], desk: Desk) {
       const rendered = found(desk.files.rendered(input.id), "rendered file", input.id);
       const whole = path.resolve(input.path);
       const unfinished = `${whole}.unfinished`;
+      refuseMissingFolder(whole);
       guarded(whole, () => {
         try {
           copyFileSync(rendered.path, unfinished);
@@ -83,8 +84,9 @@ async function* renderOnce(
   const occasion = { author: desk.author, at: now(), version: desk.options.version };
   const pieces = RENDERERS[format](caseReader(desk.readable), report, occasion);
   const { path: file, finished } = desk.files.newRendered(name, mediaType);
-  const descriptor = openSync(file, "w");
+  const descriptor = guarded(file, () => openSync(file, "w"));
   let size = 0;
+  let whole = false;
   let told = performance.now();
   try {
     for (const piece of pieces) {
@@ -96,8 +98,10 @@ async function* renderOnce(
       signal?.throwIfAborted();
       told = performance.now();
     }
+    whole = true;
   } finally {
     closeSync(descriptor);
+    if (!whole) rmSync(file, { force: true });
   }
   return finished(size);
 }

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { RenderedFile } from "#domain/contract/reports.ts";
 import { Problem } from "#domain/problems.ts";
+import { guarded } from "../store/failures.ts";
 import { newId } from "./ids.ts";
 
 /** How many rendered files are kept until they are fetched; the oldest goes when one more is made. */
@@ -21,7 +22,12 @@ export class FilesInPassing {
   receive(name: string, bytes: Uint8Array): { id: string } {
     const id = newId();
     const file = path.join(this.#place(), id);
-    writeFileSync(file, bytes);
+    try {
+      guarded(file, () => writeFileSync(file, bytes));
+    } catch (error) {
+      rmSync(file, { force: true });
+      throw error;
+    }
     this.#uploads.set(id, { name, path: file });
     return { id };
   }
@@ -68,7 +74,7 @@ export class FilesInPassing {
   }
 
   #place(): string {
-    this.#folder ??= mkdtempSync(path.join(os.tmpdir(), "sourceline-"));
+    this.#folder ??= guarded(os.tmpdir(), () => mkdtempSync(path.join(os.tmpdir(), "sourceline-")));
     return this.#folder;
   }
 }

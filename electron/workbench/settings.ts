@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { Preferences } from "#domain/contract/application.ts";
+import { Problem } from "#domain/problems.ts";
+import { asProblem, guarded } from "../store/failures.ts";
 
 const Recent = z.object({ path: z.string(), name: z.string(), openedAt: z.string() });
 const Stored = z.object({ preferences: Preferences, recent: z.array(Recent) });
@@ -32,18 +34,18 @@ export class Settings {
   prefer(change: Partial<Preferences>): Preferences {
     const { preferences } = this.#stored;
     const layout = { ...preferences.layout, ...change.layout };
-    this.#write({ ...this.#stored, preferences: { ...preferences, ...change, layout } });
+    guarded(this.#file, () => this.#write({ ...this.#stored, preferences: { ...preferences, ...change, layout } }));
     return this.preferences;
   }
 
   remember(file: string, name: string): void {
     const others = this.#stored.recent.filter((recent) => recent.path !== file);
     const recent = [{ path: file, name, openedAt: new Date().toISOString() }, ...others].slice(0, RECENT_KEPT);
-    this.#write({ ...this.#stored, recent });
+    this.#writeIfPossible({ ...this.#stored, recent });
   }
 
   forget(file: string): void {
-    this.#write({ ...this.#stored, recent: this.#stored.recent.filter((recent) => recent.path !== file) });
+    this.#writeIfPossible({ ...this.#stored, recent: this.#stored.recent.filter((recent) => recent.path !== file) });
   }
 
   #read(): Stored {
@@ -54,12 +56,26 @@ export class Settings {
     }
   }
 
+  /** Recent cases are a convenience: a disk that is full or locked is no reason to refuse the case itself. */
+  #writeIfPossible(stored: Stored): void {
+    try {
+      this.#write(stored);
+    } catch (error) {
+      if (!(asProblem(error, this.#file) instanceof Problem)) throw error;
+      this.#stored = stored;
+    }
+  }
+
   #write(stored: Stored): void {
-    this.#stored = stored;
     mkdirSync(path.dirname(this.#file), { recursive: true });
     const unfinished = `${this.#file}.${process.pid}.unfinished`;
-    writeFileSync(unfinished, JSON.stringify(stored, null, 2));
-    renameSync(unfinished, this.#file);
+    try {
+      writeFileSync(unfinished, JSON.stringify(stored, null, 2));
+      renameSync(unfinished, this.#file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    this.#stored = stored;
   }
 }
 
