@@ -5,7 +5,7 @@ import type { Article } from "#domain/nouns/article.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
 import { matchAllWords, pageOf } from "./page.ts";
-import type { Parameter, Readable } from "./readable.ts";
+import type { Readable } from "./readable.ts";
 
 const ORDERS = {
   published: "coalesce(article.published, '')",
@@ -112,17 +112,23 @@ const KINDS: Record<Span["role"], MarkKind> = { content: "claim", cue: "cue", ho
 
 /** What is drawn on the text of an article; with `attributionId`, only what belongs to that attribution. */
 export function articleMarks(readable: Readable, articleId: string, attributionId: string | null = null): ArticleMarks {
-  const only: Parameter[] = attributionId === null ? [] : [attributionId];
-  const narrowed = (column: string) => (attributionId === null ? "" : `AND ${column} = ?`);
+  // The words of one attribution are found by who owns them, so that it costs the same however many marks the text has.
+  const isWhole = attributionId === null;
+  const id = attributionId ?? articleId;
+  const ofSpans = isWhole
+    ? { sql: "span.articleId = ?", parameters: [id] }
+    : {
+        sql: "span.ownerId IN (SELECT ? UNION ALL SELECT id FROM hop WHERE attributionId = ?)",
+        parameters: [id, id],
+      };
   const spans = readable.all<Pick<Span, "id" | "role" | "start" | "end"> & { ref: string; verdict: Verdict | null }>(
     `SELECT span.id, span.role, span.start, span."end", coalesce(hop.attributionId, span.ownerId) AS ref,
        CASE WHEN span.role = 'content' THEN claim_standing.verdict END AS verdict
      FROM span LEFT JOIN hop ON span.role = 'hop' AND hop.id = span.ownerId
      LEFT JOIN attribution ON attribution.id = coalesce(hop.attributionId, span.ownerId)
      LEFT JOIN claim_standing ON claim_standing.claimId = attribution.claimId
-     WHERE span.articleId = ? ${narrowed("attribution.id")} ORDER BY span.start, span."end" DESC`,
-    articleId,
-    ...only,
+     WHERE ${ofSpans.sql} ORDER BY span.start, span."end" DESC`,
+    ...ofSpans.parameters,
   );
   const cards = readable.all<Omit<MarginCard, "chain"> & { names: string }>(
     `SELECT attribution.id AS attributionId, claim.id AS claimId, claim.statement, claim_standing.verdict, attribution.stance,
@@ -131,9 +137,8 @@ export function articleMarks(readable: Readable, articleId: string, attributionI
        coalesce((SELECT min(start) FROM span WHERE ownerId = attribution.id AND role = 'content'), 0) AS start
      FROM attribution JOIN claim ON claim.id = attribution.claimId
      JOIN claim_standing ON claim_standing.claimId = claim.id
-     WHERE attribution.articleId = ? ${narrowed("attribution.id")} ORDER BY start, attribution.id`,
-    articleId,
-    ...only,
+     WHERE ${isWhole ? "attribution.articleId" : "attribution.id"} = ? ORDER BY start, attribution.id`,
+    id,
   );
   return {
     articleId,
