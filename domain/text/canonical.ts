@@ -10,6 +10,8 @@
  * 6. empty lines at the start and the end of the text go, and byte order marks at the start.
  *
  * Zero-width characters stay: they carry meaning in Persian, in Indic scripts and in emoji.
+ *
+ * The patterns begin only where a run of white space begins, so that a megabyte of spaces is looked at once.
  */
 export function canonicalText(decoded: string): string {
   return decoded
@@ -17,8 +19,8 @@ export function canonicalText(decoded: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(CONTROL_CHARACTERS, "")
     .normalize("NFC")
-    .replace(/[^\S\n]+$/gm, "")
-    .replace(/^[\uFEFF\n]+|\n+$/g, "");
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, "")
+    .replace(/^[\uFEFF\n]+|(?<!\n)\n+$/g, "");
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that step 3 removes.

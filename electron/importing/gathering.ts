@@ -1,4 +1,4 @@
-import type { Dirent } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { Problem } from "#domain/problems.ts";
@@ -16,15 +16,17 @@ export type Gathered = { path: string } | { path: string; problem: Problem };
 export async function* gatherFiles(paths: readonly string[]): AsyncGenerator<Gathered> {
   for (const given of paths) {
     const place = path.resolve(given);
-    let isFolder: boolean;
+    let found: Stats;
     try {
-      isFolder = (await stat(place)).isDirectory();
+      found = await stat(place);
     } catch {
       yield { path: place, problem: unreadable(place, `There is no file “${given}”, or it cannot be read.`) };
       continue;
     }
-    if (isFolder) yield* gatherFolder(place);
-    else yield { path: place };
+    if (found.isDirectory()) yield* gatherFolder(place);
+    else if (found.isFile()) yield { path: place };
+    // A pipe or a device may have no end.
+    else yield { path: place, problem: unreadable(place, `“${given}” is neither a file nor a folder.`) };
   }
 }
 

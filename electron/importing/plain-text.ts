@@ -68,7 +68,13 @@ export function fieldsOf(text: string): ArticleFields {
 
 function firstSentence(line: string): string {
   const sentence = /^.*?[.!?؟。](?=\s|$)/u.exec(line)?.[0] ?? line;
-  const characters = Array.from(sentence.trim());
+  // A text may be one line of many megabytes; a sentence is cut before it is taken apart.
+  const characters = Array.from(
+    sentence
+      .trim()
+      .slice(0, 3 * SENTENCE_LENGTH)
+      .toWellFormed(),
+  );
   if (characters.length <= SENTENCE_LENGTH) return characters.join("");
   const cut = characters.slice(0, SENTENCE_LENGTH).join("");
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 40))}…`;
