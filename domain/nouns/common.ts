@@ -25,9 +25,13 @@ function isInCalendar(date: string): boolean {
 /** A SHA-256 in lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Unpaired surrogates become U+FFFD, since no file could keep them; row and journal would differ. */
+const wellFormed = (typed: string) => typed.toWellFormed();
+
 /** One line of text that a person typed; white space around it goes. */
 export const Line = z
   .string()
+  .overwrite(wellFormed)
   .trim()
   .max(2_000, "This is longer than a line; 2,000 characters are the most.")
   .regex(/^[^\n\r]*$/, "This is one line and cannot hold a line break.");
@@ -36,4 +40,8 @@ export const Line = z
 export const Name = Line.min(1, "A name is needed.");
 
 /** Text of any number of lines that a person typed. */
-export const Prose = z.string().trim().max(100_000, "This is too long; 100,000 characters are the most.");
+export const Prose = z
+  .string()
+  .overwrite(wellFormed)
+  .trim()
+  .max(100_000, "This is too long; 100,000 characters are the most.");

@@ -1,13 +1,14 @@
 import type { Source } from "#domain/nouns/source.ts";
 import { Problem } from "#domain/problems.ts";
 import type { Transaction } from "../store/journal.ts";
+import type { Readable } from "../store/readable.ts";
 import { searchSources, sourceNamed, sourcesMetIn, sourcesPage, sourceView } from "../store/sources.ts";
 import { rowsWhere } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
 import { redirectEvidence } from "./evidence.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
-import { newId, now } from "./ids.ts";
+import { newId, nowAfter } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { removeNote } from "./notes.ts";
 import { putSource } from "./registry.ts";
@@ -58,6 +59,7 @@ export function sourceProcedures(os: Implementer["sources"], desk: Desk) {
       const source = foundRow(desk.readable, "source", input.sourceId);
       return desk.run(`grade “${shortened(source.name)}” ${input.letter}`, (transaction) => {
         const gradeId = newId();
+        const latest = rowsWhere(transaction, "grade", "sourceId", source.id, "gradedAt").at(-1);
         transaction.put("grade", {
           id: gradeId,
           sourceId: source.id,
@@ -65,7 +67,7 @@ export function sourceProcedures(os: Implementer["sources"], desk: Desk) {
           scope: input.scope ?? "",
           rationale: input.rationale ?? "",
           author: desk.author,
-          gradedAt: now(),
+          gradedAt: nowAfter(latest?.gradedAt),
         });
         return { gradeId };
       });
@@ -115,8 +117,10 @@ function mergeSources(transaction: Transaction, from: Source, into: Source): voi
   for (const article of rowsWhere(transaction, "article", "outletId", from.id)) {
     transaction.put("article", { ...article, outletId: into.id });
   }
+  // One that stays below the one that goes takes its place, so that ownership does not run in a circle.
+  if (ownersOf(transaction, into).includes(from.id)) transaction.put("source", { ...into, parentId: from.parentId });
   for (const owned of rowsWhere(transaction, "source", "parentId", from.id)) {
-    transaction.put("source", { ...owned, parentId: owned.id === into.id ? from.parentId : into.id });
+    if (owned.id !== into.id) transaction.put("source", { ...owned, parentId: into.id });
   }
   redirectEvidence(transaction, from.id, into.id);
   transaction.put("alias", { id: newId(), sourceId: into.id, name: from.name });
@@ -133,14 +137,17 @@ function refuseTakenName(desk: Desk, name: string, own: string | null): void {
 
 /** Ownership never runs in a circle. */
 function refuseOwningItself(desk: Desk, source: Source): void {
-  const seen = new Set([source.id]);
-  for (let parentId = source.parentId; parentId !== null; ) {
-    if (seen.has(parentId)) {
-      throw new Problem("NOT_ALLOWED", `“${source.name}” would own itself. Choose another owner.`, {
-        field: "parentId",
-      });
-    }
-    seen.add(parentId);
-    parentId = foundRow(desk.readable, "source", parentId).parentId;
+  if (!ownersOf(desk.readable, source).includes(source.id)) return;
+  throw new Problem("NOT_ALLOWED", `“${source.name}” would own itself. Choose another owner.`, { field: "parentId" });
+}
+
+/** Who owns a source, who owns that one and so on; where they come back to the source itself, it is the last. */
+function ownersOf(readable: Readable, source: Source): string[] {
+  const owners: string[] = [];
+  for (let parentId = source.parentId; parentId !== null && !owners.includes(parentId); ) {
+    owners.push(parentId);
+    if (parentId === source.id) break;
+    parentId = foundRow(readable, "source", parentId).parentId;
   }
+  return owners;
 }
