@@ -194,7 +194,7 @@ function putVerdict(
     rationale: "Measured only.",
     methods: "",
     overridden: [],
-    basis: { firstHops: 1, attributions: [], grades: [] },
+    basis: { firstHops: 1, proposition: "", attributions: [], grades: [] },
     author: AUTHOR,
     assessedAt: instant(number),
   });
