@@ -81,9 +81,7 @@ test("words are found by their beginnings with accents folded, and no character 
   const { client, add } = await emptyCase();
   const id = await add("Résidents de l’Île Ünlü");
   await add("Another");
-  for (const words of ["resid", "RÉSIDENTS unl", "île", "Ile res", "e\u0301", "re\u0301s"].filter(
-    (word) => word !== "e\u0301",
-  )) {
+  for (const words of ["resid", "RÉSIDENTS unl", "île", "Ile res", "re\u0301s"]) {
     expect((await client.sources.search({ words })).map((source) => source.id)).toEqual([id]);
   }
   for (const words of [
