@@ -8,6 +8,7 @@ export function bareDatabase(path: string): Database.Database {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  database.pragma("trusted_schema = OFF");
   database.pragma("cache_size = -65536");
   return database;
 }
