@@ -86,7 +86,9 @@ const SCENES: Record<string, () => Promise<object>> = {
       );
     }
     fillDisk();
-    const again = await outcome(client.articles.importText({ text: "One more.\nText." }));
+    // The log may have a little room of its own left; this is more than that.
+    const much = "It was said once more. ".repeat(20_000);
+    const again = await outcome(client.articles.importText({ text: much }));
     const usable = { articles: (await client.articles.list({ limit: 1_000 })).total, check: await check() };
     const closed = await outcome(client.cases.close());
     const noteLeft = existsSync(`${file}.open`);
