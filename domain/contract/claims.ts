@@ -154,8 +154,8 @@ export const attributions = {
     .output(gives<Attributed>()),
   /** Sets the whole chain, origin first. */
   setChain: procedure.input(z.object({ id: Id, chain: z.array(HopInput).max(30) })).output(gives<Attributed>()),
-  /** Takes an attribution out; the claim stays. */
-  remove: procedure.input(z.object({ id: Id })).output(gives<Done>()),
+  /** Takes an attribution out. A claim that it was the last of, and that nobody assessed or wrote a note on, goes with it. */
+  remove: procedure.input(z.object({ id: Id })).output(gives<Done & { claimRemoved: boolean }>()),
 };
 
 export const assessments = {

@@ -23,7 +23,11 @@ export interface Stepped extends HistoryState {
 
 export const history = {
   state: procedure.output(gives<HistoryState>()),
-  undo: procedure.output(gives<Stepped>()),
+  /**
+   * Takes the latest command back. With `expecting`, only where the last entry of the journal is that one: a toast
+   * offers to take back what it speaks of, and nothing that somebody did since.
+   */
+  undo: procedure.input(z.object({ expecting: z.int().min(1).optional() }).default({})).output(gives<Stepped>()),
   redo: procedure.output(gives<Stepped>()),
   /** Entries of the journal, newest first; with `about`, those that touched a claim, article, source or report. */
   list: procedure.input(PageInput.extend({ about: Id.optional() })).output(gives<Page<EntrySummary>>()),

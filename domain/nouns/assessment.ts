@@ -9,7 +9,10 @@ import { Id, Instant, Line, Prose } from "./common.ts";
 export const Basis = z.object({
   /** Distinct first hops among the attributions that count for the claim; not yet a count of independent origins. */
   firstHops: z.int().min(0),
-  attributions: z.array(z.object({ id: Id, stance: z.enum(STANCE_CODES), chain: z.array(Id) })),
+  /** What the claim said, as one value to compare. */
+  proposition: z.string(),
+  /** `chain` is the ids of its sources, origin first; `manner` is its words, factuality and accesses, to compare. */
+  attributions: z.array(z.object({ id: Id, stance: z.enum(STANCE_CODES), chain: z.array(Id), manner: z.string() })),
   grades: z.array(z.object({ sourceId: Id, letter: z.enum(RELIABILITY_CODES) })),
 });
 export type Basis = z.infer<typeof Basis>;

@@ -6,13 +6,14 @@ import type { Basis } from "../nouns/assessment.ts";
  */
 export function stalenessOf(then: Basis, now: Basis, nameOf: (sourceId: string) => string): string[] {
   const reasons: string[] = [];
+  if (then.proposition !== now.proposition) reasons.push("The claim itself was changed since.");
   const before = new Map(then.attributions.map((attribution) => [attribution.id, attribution]));
   const after = new Map(now.attributions.map((attribution) => [attribution.id, attribution]));
   const added = [...after.keys()].filter((id) => !before.has(id)).length;
   const removed = [...before.keys()].filter((id) => !after.has(id)).length;
   const changed = [...after.values()].filter((attribution) => {
     const earlier = before.get(attribution.id);
-    return earlier && (earlier.stance !== attribution.stance || earlier.chain.join() !== attribution.chain.join());
+    return earlier && differs(earlier, attribution);
   }).length;
   if (added > 0) reasons.push(`${countOf(added, "attribution")} added since.`);
   if (removed > 0) reasons.push(`${countOf(removed, "attribution")} removed since.`);
@@ -47,4 +48,8 @@ function stillHeard(sourceId: string, basis: Basis): boolean {
 
 function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? " was" : "s were"}`;
+}
+
+function differs(one: Basis["attributions"][number], other: Basis["attributions"][number]): boolean {
+  return one.stance !== other.stance || one.manner !== other.manner || one.chain.join() !== other.chain.join();
 }

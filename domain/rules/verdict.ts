@@ -35,7 +35,7 @@ export interface VerdictFacts {
   /** Denials by a source that is no party to the event or that has a grade from A to E. */
   weightyDenials: number;
   evidence: readonly Pick<EvidenceFields, "relation" | "primary">[];
-  /** Whether the evidence holds a link that the assessment before did not have. */
+  /** Whether the evidence holds a link that no assessment before had. */
   newEvidence: boolean;
   rationale: string;
   methods: string;
@@ -56,7 +56,7 @@ export interface VerdictAdvice {
 export function adviseVerdict(from: Verdict, to: GivenVerdict, facts: VerdictFacts): VerdictAdvice {
   return {
     refusal: refusalOf(from, to, facts),
-    unmet: [...unmetGuards(to, facts), ...unmetReopening(from, to, facts)],
+    unmet: unmetGuards(to, facts),
   };
 }
 
@@ -67,6 +67,9 @@ function refusalOf(from: Verdict, to: GivenVerdict, facts: VerdictFacts): string
     return possible.length === 0
       ? `A ${name(from)} claim keeps its verdict.`
       : `A claim that is ${name(from)} cannot become ${name(to)}; it can become ${possible.map(name).join(", ")}.`;
+  }
+  if (SETTLED.includes(from) && to !== from && to !== "withdrawn" && !facts.newEvidence) {
+    return `A ${name(from)} claim is reopened by new evidence only: add a link that no assessment before has.`;
   }
   if (facts.rationale.trim() === "" && !(from === "untriaged" && to === "unverified")) {
     return "Say why: this verdict needs a rationale.";
@@ -108,11 +111,4 @@ function unmetGuards(to: GivenVerdict, facts: VerdictFacts): string[] {
       break;
   }
   return unmet;
-}
-
-function unmetReopening(from: Verdict, to: GivenVerdict, facts: VerdictFacts): string[] {
-  const reopens = SETTLED.includes(from) && to !== from && to !== "withdrawn";
-  return reopens && !facts.newEvidence
-    ? ["Reopening asks for an evidence link that the last assessment did not have."]
-    : [];
 }

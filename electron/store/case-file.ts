@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fstatSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { CaseInformation } from "#domain/nouns/case.ts";
@@ -18,6 +18,8 @@ export interface CaseFile {
   readonly path: string;
   readonly readable: Readable;
   readonly journal: Journal;
+  /** Whether a path leads to this very file, by whatever name. Asked without opening it. */
+  isAt(place: string): boolean;
   /** SQLite's own check of the file, at most 100 findings. Empty where it is sound. */
   integrityFindings(): string[];
   /** Writes everything into the one file and closes it. A second time does nothing. */
@@ -55,7 +57,7 @@ export function createCaseFile(file: string, program: string, fill: (journal: Jo
 
 /** The entry that founds every case. */
 export function foundCase(journal: Journal, author: string, information: CaseInformation): void {
-  journal.found(author, "create the case", (transaction: Transaction) =>
+  journal.run(author, "create the case", (transaction: Transaction) =>
     transaction.put("case_information", information),
   );
 }
@@ -86,6 +88,7 @@ function opened(database: Database.Database, whole: string): CaseFile {
     path: whole,
     readable: readableOf(database),
     journal: new Journal(database, whole),
+    isAt: (place) => sameFile(whole, place),
     integrityFindings: () => integrityFindings(database),
     close: () => {
       if (!database.open) return;
@@ -145,11 +148,21 @@ function refuseNewer(database: Database.Database, whole: string): void {
   );
 }
 
-/** A case of an older form is copied beside itself before it is brought to the newest. */
+/**
+ * A case of an older form is copied beside itself before it is brought to the newest. SQLite makes the copy: to open the
+ * file a second time in this process, and to close it, would let go of the lock.
+ */
 function migrateWithCopy(database: Database.Database, whole: string): void {
-  database.pragma("wal_checkpoint(TRUNCATE)");
-  copyFileSync(whole, `${whole}.version-${versionOf(database)}.bak`);
+  const copy = `${whole}.version-${versionOf(database)}.bak`;
+  rmSync(copy, { force: true });
+  database.prepare("VACUUM INTO ?").run(copy);
   migrate(database, MIGRATIONS);
+}
+
+/** Whether two paths lead to one file, through links too. */
+function sameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((place) => statSync(place, { bigint: true, throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
 }
 
 function isBusy(error: unknown): boolean {

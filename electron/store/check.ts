@@ -6,7 +6,7 @@ import type { Span } from "#domain/nouns/span.ts";
 import { textOf } from "./articles.ts";
 import type { CaseFile } from "./case-file.ts";
 import { historyState } from "./histories.ts";
-import { GENESIS, hashOf } from "./journal.ts";
+import { GENESIS, hashOf, type Stacks, stacksAfter } from "./journal.ts";
 import { type Readable, walk } from "./readable.ts";
 import { allRows, countRows, rowOf, TABLE_NAMES } from "./tables.ts";
 
@@ -56,6 +56,7 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
     if (finding !== null) report(finding);
     yield { done, total, what: "rows" };
   }
+  for (const finding of wrongStandings(readable)) report(finding);
   for (const finding of misplacedSpans(readable)) {
     if (finding !== null) report(finding);
     yield { done: ++done, total, what: "passages" };
@@ -72,20 +73,49 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
   };
 }
 
-type StoredEntry = Parameters<typeof hashOf>[0] & { changes: string; hash: string };
+type StoredEntry = Parameters<typeof hashOf>[0] & Stacks & { changes: string; hash: string };
+
+function stacksIn({ below, topUndo, topRedo }: Stacks): Stacks {
+  return { below, topUndo, topRedo };
+}
+
+/** The entry that an undo or redo answers; its own stacks were looked at before. */
+function answered(readable: Readable, { answers }: StoredEntry): Stacks | null {
+  return readable.get<Stacks>("SELECT below, topUndo, topRedo FROM entry WHERE sequence = ?", answers) ?? null;
+}
+
+/** Claims whose derived standing is not what their assessments and attributions say. */
+function wrongStandings(readable: Readable): string[] {
+  return readable
+    .all<{ statement: string }>(
+      `SELECT claim.statement FROM claim LEFT JOIN claim_standing AS standing ON standing.claimId = claim.id
+       WHERE standing.verdict IS NOT coalesce((${LATEST.replace("*", "verdict")}), 'untriaged')
+         OR standing.credibility IS NOT (${LATEST.replace("*", "credibility")})
+         OR standing.attributions IS NOT (SELECT count(*) FROM attribution WHERE claimId = claim.id)
+         OR standing.articles IS NOT (SELECT count(DISTINCT articleId) FROM attribution WHERE claimId = claim.id)
+       LIMIT 100`,
+    )
+    .map(({ statement }) => `Where the claim “${statement}” stands is not what its assessments and attributions say.`);
+}
+
+const LATEST = "SELECT * FROM assessment WHERE claimId = claim.id ORDER BY assessedAt DESC, id DESC LIMIT 1";
 
 /** For each entry of the journal what is wrong with it, or null. */
 function* brokenLinks(readable: Readable): Generator<string | null> {
   let previousHash = GENESIS;
   let sequence = 0;
+  let head: StoredEntry | null = null;
   for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 20)) {
     const named = `Entry ${entry.sequence} of the journal (“${entry.label}”, ${entry.at})`;
     if (entry.sequence !== sequence + 1) yield `${named} does not follow entry ${sequence}: entries are missing.`;
     else if (entry.previousHash !== previousHash) yield `${named} does not carry the hash of the entry before it.`;
     else if (hashOf(entry, entry.changes) !== entry.hash) yield `${named} is not what its hash says: it was changed.`;
-    else yield null;
+    else if (!sameRow(stacksIn(entry), stacksAfter(entry, head, answered(readable, entry)))) {
+      yield `${named} says something else of Undo and Redo than what was done: it was changed.`;
+    } else yield null;
     sequence = entry.sequence;
     previousHash = entry.hash;
+    head = entry;
   }
 }
 

@@ -10,9 +10,11 @@ import type {
 } from "#domain/contract/claims.ts";
 import type { Basis } from "#domain/nouns/assessment.ts";
 import type { Attribution } from "#domain/nouns/attribution.ts";
+import type { Claim } from "#domain/nouns/claim.ts";
 import type { Note } from "#domain/nouns/note.ts";
 import type { Span } from "#domain/nouns/span.ts";
-import { countingFor, firstHops } from "#domain/rules/chain.ts";
+import { basisFrom } from "#domain/rules/basis.ts";
+import { firstHops } from "#domain/rules/chain.ts";
 import { stalenessOf } from "#domain/rules/staleness.ts";
 import type { Credibility } from "#domain/vocabulary/admiralty.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
@@ -104,7 +106,7 @@ export function claimView(readable: Readable, id: string): ClaimView | null {
     ...standing,
     attributions,
     assessments,
-    stale: current ? stalenessOf(current.basis, basisOf(readable, id), nameOf) : [],
+    stale: current ? stalenessOf(current.basis, basisOf(readable, claim), nameOf) : [],
     firstHops: firstHopsOf(attributions),
     notes: rowsWhere(readable, "note", "claimId", id, "createdAt") as Note[],
   };
@@ -116,17 +118,13 @@ export function attributionView(readable: Readable, id: string): AttributionView
 }
 
 /** What an assessment of the claim would rest on now. */
-export function basisOf(readable: Readable, claimId: string): Basis {
-  const attributions = outlinesOf(readable, claimId);
-  const sourceIds = [...new Set(attributions.flatMap((attribution) => attribution.chain))];
-  return {
-    firstHops: firstHops(attributions).length,
-    attributions: attributions.map(({ id, stance, chain }) => ({ id, stance, chain })),
-    grades: sourceIds.flatMap((sourceId) => {
-      const letter = gradeInForce(readable, sourceId);
-      return letter ? [{ sourceId, letter }] : [];
-    }),
-  };
+export function basisOf(readable: Readable, claim: Claim): Basis {
+  const grounds = attributionViews(readable, "attribution.claimId", claim.id).map((attribution) => ({
+    attribution,
+    words: attribution.content.map((span) => span.exact),
+    hops: attribution.chain,
+  }));
+  return basisFrom(claim, grounds, (sourceId) => gradeInForce(readable, sourceId));
 }
 
 /** The attributions of a claim as the rules see them. */
@@ -144,15 +142,18 @@ export function outlinesOf(
     .map(({ hops, ...attribution }) => ({ ...attribution, chain: JSON.parse(hops) }));
 }
 
-/** The first hops of the attributions that count, each once; an article with no chain stands for itself. */
+/** The first hops of the attributions that count, with their names; an article with no chain stands for itself. */
 function firstHopsOf(attributions: readonly AttributionView[]): ClaimView["firstHops"] {
-  const found = new Map<string, ClaimView["firstHops"][number]>();
-  for (const attribution of countingFor(attributions)) {
-    const first = attribution.chain[0];
-    if (first) found.set(first.sourceId, { id: first.sourceId, name: first.name, party: first.party });
-    else found.set(attribution.articleId, { id: attribution.articleId, name: attribution.articleTitle, party: false });
-  }
-  return [...found.values()];
+  const outlines = attributions.map((attribution) => ({
+    ...attribution,
+    chain: attribution.chain.map((hop) => hop.sourceId),
+  }));
+  const hops = new Map(attributions.flatMap(({ chain }) => chain).map((hop) => [hop.sourceId, hop]));
+  const titles = new Map(attributions.map(({ articleId, articleTitle }) => [articleId, articleTitle]));
+  return firstHops(outlines).map((id) => {
+    const hop = hops.get(id);
+    return hop ? { id, name: hop.name, party: hop.party } : { id, name: titles.get(id) ?? "", party: false };
+  });
 }
 
 function attributionViews(

@@ -30,7 +30,9 @@ export function entriesPage(
     columns: `sequence, kind, answers, author, label, at, previousHash, hash,
       (SELECT json_group_array(json_object('table', json_extract(value, '$.table'), 'id', json_extract(value, '$.id')))
        FROM (SELECT value FROM json_each(entry.changes) LIMIT ${ROWS_SHOWN})) AS rowList`,
-    where: query.about ? [{ sql: `sequence IN (${ENTRIES_ABOUT})`, parameters: [query.about] }] : [],
+    where: query.about
+      ? [{ sql: "sequence IN (SELECT sequence FROM entry_subject WHERE subjectId = ?)", parameters: [query.about] }]
+      : [],
     order: "sequence",
     id: "hash",
     direction: "descending",
@@ -39,24 +41,6 @@ export function entriesPage(
   });
   return { ...page, rows: page.rows.map(({ rowList, ...entry }) => ({ ...entry, rows: JSON.parse(rowList) })) };
 }
-
-/**
- * The entries about a thing are those that touched its own row or a row that belongs to it: of a claim its attributions,
- * their hops and spans, its assessments and notes; of an article, a source or a report likewise, by one step.
- */
-const ENTRIES_ABOUT = `
-  WITH subject(id) AS (VALUES (?)),
-  belonging(id) AS (
-    SELECT id FROM subject
-    UNION SELECT attribution.id FROM attribution, subject WHERE claimId = subject.id
-    UNION SELECT hop.id FROM hop JOIN attribution ON attribution.id = hop.attributionId, subject WHERE claimId = subject.id
-    UNION SELECT attribution.id FROM attribution, subject WHERE articleId = subject.id
-    UNION SELECT assessment.id FROM assessment, subject WHERE claimId = subject.id
-    UNION SELECT grade.id FROM grade, subject WHERE sourceId = subject.id
-    UNION SELECT alias.id FROM alias, subject WHERE sourceId = subject.id
-    UNION SELECT note.id FROM note, subject WHERE note.claimId = subject.id OR note.articleId = subject.id OR note.sourceId = subject.id
-  )
-  SELECT sequence FROM entry_row JOIN belonging ON belonging.id = entry_row.rowId`;
 
 /** One entry with its changes, or null. */
 export function entryAt(readable: Readable, sequence: number): Entry | null {

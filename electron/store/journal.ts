@@ -12,6 +12,7 @@ import {
 import { Problem } from "#domain/problems.ts";
 import { guarded } from "./failures.ts";
 import { type Parameter, type Readable, readableOf } from "./readable.ts";
+import { subjectsOf } from "./subjects.ts";
 import { encodeRow, removalOf, rowOf, upsertOf } from "./tables.ts";
 
 /** The hash that stands before the first entry. */
@@ -50,6 +51,7 @@ export class Journal {
   readonly #readable: Readable;
   readonly #append: Statement<Parameter[]>;
   readonly #appendRow: Statement<Parameter[]>;
+  readonly #appendSubject: Statement<Parameter[]>;
   readonly #keepText: Statement<Parameter[]>;
   readonly #keepOriginal: Statement<Parameter[]>;
   readonly #writes = new Map<string, Statement<Parameter[]>>();
@@ -64,50 +66,44 @@ export class Journal {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#appendRow = database.prepare("INSERT OR IGNORE INTO entry_row (rowId, sequence) VALUES (?, ?)");
+    this.#appendSubject = database.prepare("INSERT OR IGNORE INTO entry_subject (subjectId, sequence) VALUES (?, ?)");
     this.#keepText = database.prepare("INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING");
     this.#keepOriginal = database.prepare("INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING");
   }
 
   /** Runs a command and writes down what it did. Where it throws, nothing has happened. */
   run<Result>(author: string, label: string, command: (transaction: Transaction) => Result): Ran<Result> {
-    return this.#run(author, label, command, (head, sequence) => ({
-      below: head?.topUndo ?? null,
-      topUndo: sequence,
-      topRedo: null,
-    }));
-  }
-
-  /** Runs the command that founds a case; it is written down like any other and cannot be undone. */
-  found<Result>(author: string, label: string, command: (transaction: Transaction) => Result): Ran<Result> {
-    return this.#run(author, label, command, () => ({ below: null, topUndo: null, topRedo: null }));
-  }
-
-  /** Takes the latest command back that has not been taken back. Throws where there is none, or where a row has moved on. */
-  undo(author: string): Entry {
-    return this.#step(
-      "undone",
-      author,
-      (head) => head?.topUndo ?? null,
-      (head, target, sequence) => ({
-        below: head.topRedo,
-        topUndo: target.below,
-        topRedo: sequence,
-      }),
+    return guarded(this.#path, () =>
+      this.#database.transaction(() => {
+        this.#database.pragma("defer_foreign_keys = ON");
+        const changes: Change[] = [];
+        const result = command(this.#transaction(changes));
+        const squashed = squash(changes);
+        if (squashed.length === 0) return { result, entry: null };
+        const head = headOf(this.#readable);
+        const entry = this.#entry(head, { kind: "done", answers: null, author, label, changes: squashed });
+        this.#write(entry, stacksAfter(entry, head, null));
+        return { result, entry };
+      })(),
     );
+  }
+
+  /**
+   * Takes the latest command back that has not been taken back. Throws where there is none, where a row has moved on, or
+   * where the last entry is not the one that was expected.
+   */
+  undo(author: string, expecting?: number): Entry {
+    return this.#step("undone", author, (head) => {
+      if (expecting !== undefined && head?.sequence !== expecting) {
+        throw new Problem("CONFLICT", "Something else was done since. Undo takes that back first, step by step.", {});
+      }
+      return head?.topUndo ?? null;
+    });
   }
 
   /** Does the latest undone command again. Throws where there is none, or where a row has moved on. */
   redo(author: string): Entry {
-    return this.#step(
-      "redone",
-      author,
-      (head) => head?.topRedo ?? null,
-      (head, target, sequence) => ({
-        below: head.topUndo,
-        topUndo: sequence,
-        topRedo: target.below,
-      }),
-    );
+    return this.#step("redone", author, (head) => head?.topRedo ?? null);
   }
 
   /** Writes entries down that another program made, with the rows they stand for. For a case that is made from an export. */
@@ -128,39 +124,13 @@ export class Journal {
               { path: this.#path },
             );
           }
-          this.#write(entry, this.#stacksOf(entry, head));
+          this.#write(entry, stacksAfter(entry, head, storedEntry(this.#readable, entry.answers)));
         }
       })(),
     );
   }
 
-  #run<Result>(
-    author: string,
-    label: string,
-    command: (transaction: Transaction) => Result,
-    stack: (head: Head | null, sequence: number) => Stacks,
-  ): Ran<Result> {
-    return guarded(this.#path, () =>
-      this.#database.transaction(() => {
-        this.#database.pragma("defer_foreign_keys = ON");
-        const changes: Change[] = [];
-        const result = command(this.#transaction(changes));
-        const squashed = squash(changes);
-        if (squashed.length === 0) return { result, entry: null };
-        const head = headOf(this.#readable);
-        const entry = this.#entry(head, { kind: "done", answers: null, author, label, changes: squashed });
-        this.#write(entry, stack(head, entry.sequence));
-        return { result, entry };
-      })(),
-    );
-  }
-
-  #step(
-    kind: "undone" | "redone",
-    author: string,
-    pick: (head: Head | null) => number | null,
-    stack: (head: Head, target: StoredEntry, sequence: number) => Stacks,
-  ): Entry {
+  #step(kind: "undone" | "redone", author: string, pick: (head: Head | null) => number | null): Entry {
     return guarded(this.#path, () =>
       this.#database.transaction(() => {
         this.#database.pragma("defer_foreign_keys = ON");
@@ -173,24 +143,10 @@ export class Journal {
         const changes = invert(changesOf(target));
         for (const change of changes) this.#apply(change, target.label);
         const entry = this.#entry(head, { kind, answers: target.sequence, author, label: target.label, changes });
-        this.#write(entry, stack(head, target, entry.sequence));
+        this.#write(entry, stacksAfter(entry, head, target));
         return entry;
       })(),
     );
-  }
-
-  /** The stacks of an entry that is written down a second time, from its kind alone. */
-  #stacksOf(entry: Entry, head: Head | null): Stacks {
-    const target = storedEntry(this.#readable, entry.answers);
-    if (entry.kind === "undone" && head && target) {
-      return { below: head.topRedo, topUndo: target.below, topRedo: entry.sequence };
-    }
-    if (entry.kind === "redone" && head && target) {
-      return { below: head.topUndo, topUndo: entry.sequence, topRedo: target.below };
-    }
-    return head
-      ? { below: head.topUndo, topUndo: entry.sequence, topRedo: null }
-      : { below: null, topUndo: null, topRedo: null };
   }
 
   #apply(change: Change, label: string): void {
@@ -248,6 +204,7 @@ export class Journal {
     const written = JSON.stringify(changes);
     this.#append.run(sequence, kind, answers, author, label, at, written, previousHash, hash, below, topUndo, topRedo);
     for (const change of changes) this.#appendRow.run(change.id, sequence);
+    for (const subject of subjectsOf(this.#readable, changes)) this.#appendSubject.run(subject, sequence);
   }
 
   #statement(sql: string): Statement<Parameter[]> {
@@ -270,6 +227,26 @@ type StoredEntry = Omit<Entry, "changes"> & Stacks & { changes: string };
 
 /** The last entry as far as the next one needs it; its changes may be large and stay where they are. */
 type Head = Pick<StoredEntry, "sequence" | "hash" | "topUndo" | "topRedo">;
+
+/**
+ * The tops of the stacks after an entry, from its kind alone: `head` is the entry before it, and `target` the one that it
+ * answers. The entry that founds a case, the first of all, is on no stack: it cannot be undone.
+ */
+export function stacksAfter(
+  entry: Pick<Entry, "sequence" | "kind">,
+  head: Pick<Stacks, "topUndo" | "topRedo"> | null,
+  target: Pick<Stacks, "below"> | null,
+): Stacks {
+  if (!head) return { below: null, topUndo: null, topRedo: null };
+  switch (entry.kind) {
+    case "done":
+      return { below: head.topUndo, topUndo: entry.sequence, topRedo: null };
+    case "undone":
+      return { below: head.topRedo, topUndo: target?.below ?? null, topRedo: entry.sequence };
+    case "redone":
+      return { below: head.topUndo, topUndo: entry.sequence, topRedo: target?.below ?? null };
+  }
+}
 
 /**
  * The hash of an entry: SHA-256 over the JSON array of its fields, in this order, with its changes as they are written in

@@ -24,7 +24,7 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
 
     importPaths: os.importPaths.handler(async function* ({ input, signal }) {
       yield { done: 0, total: null, what: input.paths[0] ?? "" };
-      return yield* importFiles(desk, await onDisk(input.paths), signal);
+      return yield* importFiles(desk, await onDisk(desk, input.paths), signal);
     }),
     importUploads: os.importUploads.handler(({ input, signal }) =>
       importFiles(
@@ -81,10 +81,10 @@ function removeArticle(transaction: Transaction, id: string): void {
 }
 
 /** The files at these paths, in folders too, before any of them is read, so that progress can say of how many. */
-async function onDisk(paths: readonly string[]): Promise<(Incoming | Refused)[]> {
+async function onDisk(desk: Desk, paths: readonly string[]): Promise<(Incoming | Refused)[]> {
   const incoming: (Incoming | Refused)[] = [];
   for await (const file of gatherFiles(paths)) {
-    incoming.push("problem" in file ? { name: file.path, problem: file.problem } : fromDisk(file.path));
+    incoming.push("problem" in file ? { name: file.path, problem: file.problem } : fromDisk(desk, file.path));
   }
   return incoming;
 }

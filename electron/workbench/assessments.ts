@@ -9,8 +9,8 @@ import type { Readable } from "../store/readable.ts";
 import { gradeInForce } from "../store/sources.ts";
 import { rowOf } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
-import { found, shortened } from "./found.ts";
-import { newId, now } from "./ids.ts";
+import { found, foundRow, shortened } from "./found.ts";
+import { newId, nowAfter } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 
 export function assessmentProcedures(os: Implementer["assessments"], desk: Desk) {
@@ -44,9 +44,9 @@ export function assessmentProcedures(os: Implementer["assessments"], desk: Desk)
           credibility: given.credibility === undefined ? term.credibility : given.credibility,
           id: assessmentId,
           overridden: unmet,
-          basis: basisOf(transaction, claim.id),
+          basis: basisOf(transaction, foundRow(transaction, "claim", claim.id)),
           author: desk.author,
-          assessedAt: now(),
+          assessedAt: nowAfter(claim.assessments[0]?.assessedAt),
         });
         for (const [position, fields] of evidence.entries()) {
           refuseMissingTarget(transaction, fields);
@@ -64,7 +64,7 @@ function situationOf(
   input: { claimId: string; rationale: string; methods: string; evidence: EvidenceFields[] },
 ) {
   const claim = found(claimView(readable, input.claimId), "claim", input.claimId);
-  const known = new Set(claim.assessments[0]?.evidence.map(keyOf));
+  const known = new Set(claim.assessments.flatMap((assessment) => assessment.evidence.map(keyOf)));
   const denials = countingAgainst(outlinesOf(readable, claim.id));
   const facts: VerdictFacts = {
     firstHops: claim.firstHops.length,
@@ -85,8 +85,9 @@ function hasWeight(readable: Readable, sourceId: string | undefined): boolean {
   return rowOf(readable, "source", sourceId)?.party === false || (grade !== null && grade !== "F");
 }
 
+/** What a link points at; calling an old link a contradiction does not make it new evidence. */
 function keyOf(evidence: EvidenceFields): string {
-  return `${evidence.relation} ${evidence.target} ${evidence.targetId ?? evidence.location}`;
+  return `${evidence.target} ${evidence.targetId ?? evidence.location}`;
 }
 
 function refuseMissingTarget(readable: Readable, evidence: EvidenceFields): void {

@@ -63,7 +63,9 @@ export function attributionProcedures(os: Implementer["attributions"], desk: Des
       const attribution = foundRow(desk.readable, "attribution", input.id);
       return desk.run(`remove an attribution of “${claimName(desk, attribution.claimId)}”`, (transaction) => {
         removeAttribution(transaction, attribution.id);
-        return {};
+        const claimRemoved = isBare(transaction, attribution.claimId);
+        if (claimRemoved) transaction.remove("claim", attribution.claimId);
+        return { claimRemoved };
       });
     }),
   };
@@ -109,6 +111,13 @@ export function removeAttribution(transaction: Transaction, id: string): void {
   removeChain(transaction, id);
   removeSpans(transaction, id, ["content", "cue"]);
   transaction.remove("attribution", id);
+}
+
+/** Whether nothing hangs on a claim any more: no attribution, and no work of a person that would go with it. */
+function isBare(transaction: Transaction, claimId: string): boolean {
+  return (["attribution", "assessment", "note"] as const).every(
+    (table) => rowsWhere(transaction, table, "claimId", claimId).length === 0,
+  );
 }
 
 type Hops = z.output<typeof HopInput>[];

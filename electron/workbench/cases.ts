@@ -6,25 +6,23 @@ import type { Workbench } from "#domain/contract/contract.ts";
 import { type CaseFile, createCaseFile, foundCase, openCaseFile } from "../store/case-file.ts";
 import { checkCase } from "../store/check.ts";
 import { guarded } from "../store/failures.ts";
-import type { Readable } from "../store/readable.ts";
-import { allRows } from "../store/tables.ts";
 import { takeFreeName } from "../store/whole-file.ts";
 import { caseFromJson, checkReportFile } from "./case-exchange.ts";
 import type { Desk } from "./desk.ts";
 import { asFileName } from "./file-names.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
+import { describeOpen, informationOf } from "./open-case.ts";
 
 /** A check gives way to other work after this many milliseconds. */
 const STEP = 50;
 
 export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () => Workbench) {
-  /** Puts the case on the desk and tells everybody. */
+  /** Puts the case on the desk and remembers it. */
   const take = (file: CaseFile): OpenCase => {
     desk.put(file);
     const current = describeOpen(file);
     desk.settings.remember(file.path, current.name);
-    desk.events.publish("event", { kind: "case", current });
     return current;
   };
   /** A case that is open here already is simply shown. */
@@ -65,7 +63,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
 
     create: os.create.handler(({ input }) => take(newCase(input.name, input.path ?? placeFor(desk, input.name)))),
     createFromJson: os.createFromJson.handler(({ input }) =>
-      take(caseFromJson(input.file, input.path, programOf(desk))),
+      take(caseFromJson(desk, input.file, input.path, programOf(desk))),
     ),
     open: os.open.handler(({ input }) => open(input.path)),
 
@@ -77,7 +75,6 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
 
     close: os.close.handler(() => {
       desk.put(null);
-      desk.events.publish("event", { kind: "case", current: null });
       return null;
     }),
 
@@ -92,31 +89,12 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
       return done;
     }),
 
-    check: os.check.handler(({ signal }) => unhurried(checkCase(desk.file), signal)),
-    checkReport: os.checkReport.handler(({ input }) => checkReportFile(desk.readable, input.file)),
+    check: os.check.handler(({ signal }) => unhurried(desk, checkCase(desk.file), signal)),
+    checkReport: os.checkReport.handler(({ input }) => checkReportFile(desk, input.file)),
   };
 }
 
 const DEMONSTRATION_FILE = "Demonstration.sourceline";
-
-function describeOpen(file: CaseFile): OpenCase {
-  const counts = file.readable.get<OpenCase["counts"]>(
-    `SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM claim) AS claims,
-       (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM attribution) AS attributions`,
-  );
-  return {
-    ...informationOf(file.readable),
-    path: file.path,
-    fileName: path.basename(file.path),
-    counts: counts ?? { articles: 0, claims: 0, sources: 0, attributions: 0 },
-  };
-}
-
-function informationOf(readable: Readable) {
-  const [information] = allRows(readable, "case_information");
-  if (!information) throw new Error("The case says nothing of itself.");
-  return information;
-}
 
 function recentCases(desk: Desk): RecentCase[] {
   return desk.settings.recent.map((recent) => ({ ...recent, present: existsSync(recent.path) }));
@@ -158,11 +136,14 @@ function programOf(desk: Desk): string {
 
 /** Runs a check in steps, so that other calls are answered meanwhile, and stops where nobody listens any more. */
 async function* unhurried(
+  desk: Desk,
   work: Generator<Progress, CheckReport>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, CheckReport> {
+  const { file } = desk;
   let told = 0;
   for (;;) {
+    desk.mustStillBe(file);
     const step = work.next();
     if (step.done) return step.value;
     if (performance.now() - told < STEP) continue;

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import path from "node:path";
 import { EventPublisher } from "@orpc/server";
 import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { Done } from "#domain/contract/base.ts";
@@ -9,6 +10,8 @@ import type { CaseFile } from "../store/case-file.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Readable } from "../store/readable.ts";
 import { FilesInPassing } from "./files.ts";
+import { newId } from "./ids.ts";
+import { describeOpen } from "./open-case.ts";
 import { Settings } from "./settings.ts";
 
 /** Where a workbench runs and what it needs from its host. */
@@ -61,16 +64,52 @@ export class Desk {
     return this.settings.preferences.author;
   }
 
-  /** Puts another case on the desk, or none; the one before is closed. */
+  /**
+   * Puts another case on the desk, or none, and tells everybody; the one before is closed. That it could not be closed in
+   * order is no failure of the new one: its log stays beside it and is taken in when it is opened again.
+   */
   put(file: CaseFile | null): void {
     const before = this.#file;
     this.#file = file;
-    before?.close();
+    this.events.publish("event", { kind: "case", current: file && describeOpen(file) });
+    try {
+      before?.close();
+    } catch (error) {
+      this.options.reportDefect(error, newId());
+    }
   }
 
-  /** Runs a command of the person who works here, tells everybody what changed, and gives what the command gave. */
-  run<Result extends object>(label: string, command: (transaction: Transaction) => Result): Result & Done {
-    const { result, entry } = this.file.journal.run(this.author, label, command);
+  /** Throws where another case has come to the desk since long work on `file` began. */
+  mustStillBe(file: CaseFile): void {
+    if (this.#file === file) return;
+    throw new Problem(
+      "CONFLICT",
+      "Another case was opened meanwhile, so this stopped. What was done by then stays.",
+      {},
+    );
+  }
+
+  /**
+   * Refuses to read the open case as if it were some other file. That is not only pointless: when a process closes a file
+   * that it has open a second time, the operating system takes the lock of the first away.
+   */
+  refuseOpenCase(place: string): void {
+    if (!this.#file?.isAt(place)) return;
+    const name = path.basename(place);
+    throw new Problem("UNREADABLE_FILE", `“${name}” is the case that is open here. Choose another file.`, { name });
+  }
+
+  /**
+   * Runs a command of the person who works here, tells everybody what changed, and gives what the command gave. Long work
+   * names the case it began with.
+   */
+  run<Result extends object>(
+    label: string,
+    command: (transaction: Transaction) => Result,
+    file: CaseFile = this.file,
+  ): Result & Done {
+    this.mustStillBe(file);
+    const { result, entry } = file.journal.run(this.author, label, command);
     if (entry) this.tell(entry);
     return { ...result, sequence: entry?.sequence ?? null };
   }

@@ -6,6 +6,7 @@ import type { ReportFields } from "#domain/nouns/report.ts";
 import { Problem } from "#domain/problems.ts";
 import { RENDERERS } from "../exporting/render.ts";
 import { wholeCaseReport } from "../exporting/report/content.ts";
+import type { CaseFile } from "../store/case-file.ts";
 import { guarded } from "../store/failures.ts";
 import { historyState } from "../store/histories.ts";
 import { allRows } from "../store/tables.ts";
@@ -35,6 +36,7 @@ export function exportProcedures(os: Implementer["exports"], desk: Desk) {
     write: os.write.handler(({ input }) => {
       const rendered = found(desk.files.rendered(input.id), "rendered file", input.id);
       const whole = path.resolve(input.path);
+      desk.refuseOpenCase(whole);
       const unfinished = `${whole}.unfinished`;
       refuseMissingFolder(whole);
       guarded(whole, () => {
@@ -61,9 +63,10 @@ async function* renderFile(
   report: ReportFields,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, RenderedFile> {
+  const { file } = desk;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { sequence } = historyState(desk.readable);
-    const rendered = yield* renderOnce(desk, format, report, signal);
+    const rendered = yield* renderOnce(desk, file, format, report, signal);
     if (historyState(desk.readable).sequence === sequence) return rendered;
   }
   throw new Problem(
@@ -75,6 +78,7 @@ async function* renderFile(
 
 async function* renderOnce(
   desk: Desk,
+  file: CaseFile,
   format: ExportFormat,
   report: ReportFields,
   signal: AbortSignal | undefined,
@@ -83,25 +87,26 @@ async function* renderOnce(
   const name = `${fileStem(desk, format, report)}.${extension}`;
   const occasion = { author: desk.author, at: now(), version: desk.options.version };
   const pieces = RENDERERS[format](caseReader(desk.readable), report, occasion);
-  const { path: file, finished } = desk.files.newRendered(name, mediaType);
-  const descriptor = guarded(file, () => openSync(file, "w"));
+  const { path: place, finished } = desk.files.newRendered(name, mediaType);
+  const descriptor = guarded(place, () => openSync(place, "w"));
   let size = 0;
   let whole = false;
   let told = performance.now();
   try {
     for (const piece of pieces) {
-      guarded(file, () => writeFileSync(descriptor, piece));
+      guarded(place, () => writeFileSync(descriptor, piece));
       size += Buffer.byteLength(piece);
       if (performance.now() - told < STEP) continue;
       yield { done: size, total: null, what: name };
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
+      desk.mustStillBe(file);
       told = performance.now();
     }
     whole = true;
   } finally {
     closeSync(descriptor);
-    if (!whole) rmSync(file, { force: true });
+    if (!whole) rmSync(place, { force: true });
   }
   return finished(size);
 }

@@ -6,8 +6,8 @@ import type { Implementer } from "./implementer.ts";
 export function historyProcedures(os: Implementer["history"], desk: Desk) {
   return {
     state: os.state.handler(() => historyState(desk.readable)),
-    undo: os.undo.handler(() => {
-      const entry = desk.file.journal.undo(desk.author);
+    undo: os.undo.handler(({ input }) => {
+      const entry = desk.file.journal.undo(desk.author, input.expecting);
       desk.tell(entry);
       return { ...historyState(desk.readable), label: entry.label };
     }),

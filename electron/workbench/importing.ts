@@ -7,6 +7,7 @@ import type { Article } from "#domain/nouns/article.ts";
 import { Problem } from "#domain/problems.ts";
 import { type ImportedArticle, readPlainText, refuseTooLarge } from "../importing/plain-text.ts";
 import { knownArticle } from "../store/articles.ts";
+import type { CaseFile } from "../store/case-file.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Desk } from "./desk.ts";
 import { shortened } from "./found.ts";
@@ -67,12 +68,14 @@ export async function* importFiles(
 /** What was read and waits for its entry in the journal, and what became of the files before. */
 class Batch {
   readonly #desk: Desk;
+  readonly #file: CaseFile;
   readonly #files: ImportedFile[] = [];
   #ready: Ready[] = [];
   #characters = 0;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#file = desk.file;
   }
 
   add(outcome: Ready | ImportedFile): void {
@@ -89,7 +92,7 @@ class Batch {
     const ready = this.#ready;
     this.#ready = [];
     this.#characters = 0;
-    this.#files.push(...keepTogether(this.#desk, ready));
+    this.#files.push(...keepTogether(this.#desk, this.#file, ready));
   }
 
   report(cancelled: boolean): ImportReport {
@@ -142,16 +145,16 @@ export function precisionOf(published: string | null): Article["publishedPrecisi
   return ({ 4: "year", 7: "month", 10: "day" } as const)[published.length] ?? "time";
 }
 
-function keepTogether(desk: Desk, ready: readonly Ready[]): ImportedFile[] {
+function keepTogether(desk: Desk, file: CaseFile, ready: readonly Ready[]): ImportedFile[] {
   if (ready.length === 0) return [];
   const label =
     ready.length === 1
       ? `import “${shortened(ready[0]?.article.fields.title ?? "")}”`
       : `import ${ready.length} articles`;
-  const { kept } = desk.run(label, (transaction) => ({
-    kept: ready.map((file) => keepArticle(transaction, file, {}, desk.author)),
-  }));
-  return kept;
+  const keep = (transaction: Transaction) => ({
+    kept: ready.map((read) => keepArticle(transaction, read, {}, desk.author)),
+  });
+  return desk.run(label, keep, file).kept;
 }
 
 async function readIncoming(file: Incoming): Promise<Ready | ImportedFile> {
@@ -173,11 +176,12 @@ function failed(name: string, problem: Problem): ImportedFile {
 }
 
 /** A file on disk on its way in. */
-export function fromDisk(place: string): Incoming {
+export function fromDisk(desk: Desk, place: string): Incoming {
   const name = path.basename(place);
   return {
     name,
     read: async () => {
+      desk.refuseOpenCase(place);
       refuseTooLarge(name, (await stat(place)).size);
       return readFile(place);
     },

@@ -56,7 +56,7 @@ export function ClaimPanel({
             isOpen={attribution.id === attributionId}
             isThisArticle={attribution.articleId === articleId}
             onOpen={() => go({ view: "read", id: attribution.articleId, mark: attribution.id })}
-            onRemove={() => removeAttribution(attribution.id, claimId)}
+            onRemove={() => removeAttribution(attribution.id)}
           />
         ))}
       </section>

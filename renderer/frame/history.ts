@@ -3,14 +3,8 @@ import { queries, queryClient, workbench } from "../workbench.ts";
 import { words } from "./words.ts";
 
 /** Takes back the last command and says which it was. */
-export async function undo(): Promise<void> {
-  try {
-    const { label, ...state } = await workbench.history.undo();
-    queryClient.setQueryData(queries.history.state.queryKey(), state);
-    say(words.undone(label), { label: words.redoShort, run: redo });
-  } catch (error) {
-    sayFailure(error);
-  }
+export function undo(): Promise<void> {
+  return stepBack({});
 }
 
 /** Does the command again that was taken back last. */
@@ -26,11 +20,18 @@ export async function redo(): Promise<void> {
 
 /**
  * Takes back one command, as a toast offers it: only while it is still the last, since whatever was done after it may
- * rest on it.
+ * rest on it. The workbench refuses otherwise.
  */
 export async function undoEntry(sequence: number | null): Promise<void> {
-  const state = await workbench.history.state().catch(sayFailure);
-  if (!state) return;
-  if (state.sequence === sequence) await undo();
-  else say(words.notLast);
+  if (sequence !== null) await stepBack({ expecting: sequence });
+}
+
+async function stepBack(input: { expecting?: number }): Promise<void> {
+  try {
+    const { label, ...state } = await workbench.history.undo(input);
+    queryClient.setQueryData(queries.history.state.queryKey(), state);
+    say(words.undone(label), { label: words.redoShort, run: redo });
+  } catch (error) {
+    sayFailure(error);
+  }
 }

@@ -9,7 +9,6 @@ export const words = {
   redo: (label: string | null | undefined) => (label ? `Redo: ${label}` : "Nothing to redo"),
   undone: (label: string) => `Undone: ${label}.`,
   redone: (label: string) => `Done again: ${label}.`,
-  notLast: "Something else was done since. Undo goes back step by step from there.",
   undoShort: "Undo",
   redoShort: "Redo",
   places: "Places",

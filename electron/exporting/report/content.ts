@@ -5,7 +5,8 @@ import type { Claim } from "#domain/nouns/claim.ts";
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { Grade, Source } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
-import { countingAgainst, countingFor, firstHops } from "#domain/rules/chain.ts";
+import { basisFrom } from "#domain/rules/basis.ts";
+import { countingAgainst, countingFor } from "#domain/rules/chain.ts";
 import { stalenessOf } from "#domain/rules/staleness.ts";
 import type { Reliability } from "#domain/vocabulary/admiralty.ts";
 import type { CaseReader, Occasion } from "../case-data.ts";
@@ -190,7 +191,7 @@ function reportClaim(
     stale: assessment
       ? stalenessOf(
           assessment.basis,
-          basisNow(attributions, registry),
+          basisNow(claim, attributions, registry),
           (id) => reader.row("source", id)?.name ?? "a source since removed",
         )
       : [],
@@ -229,22 +230,13 @@ function spansOf(reader: CaseReader, ownerId: string): Span[] {
   return reader.where("span", "ownerId", ownerId).sort((one, other) => one.position - other.position);
 }
 
-function basisNow(attributions: readonly ReportedAttribution[], registry: SourceRegistry): Basis {
-  const outlines = attributions.map(({ attribution, chain }) => ({
-    id: attribution.id,
-    stance: attribution.stance,
-    articleId: attribution.articleId,
-    chain: chain.map(({ hop }) => hop.sourceId),
+function basisNow(claim: Claim, attributions: readonly ReportedAttribution[], registry: SourceRegistry): Basis {
+  const grounds = attributions.map(({ attribution, chain, content }) => ({
+    attribution,
+    words: content.map((span) => span.exact),
+    hops: chain.map(({ hop }) => hop),
   }));
-  const sourceIds = [...new Set(outlines.flatMap((outline) => outline.chain))];
-  return {
-    firstHops: firstHops(outlines).length,
-    attributions: outlines.map(({ id, stance, chain }) => ({ id, stance, chain })),
-    grades: sourceIds.flatMap((sourceId) => {
-      const letter = registry.grade(sourceId)?.letter;
-      return letter ? [{ sourceId, letter }] : [];
-    }),
-  };
+  return basisFrom(claim, grounds, (sourceId) => registry.grade(sourceId)?.letter ?? null);
 }
 
 function nameEvidence(

@@ -107,7 +107,8 @@ CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
   BEGIN SELECT raise(ABORT, 'An entry of the journal is never changed.'); END;
 CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
   BEGIN SELECT raise(ABORT, 'An entry of the journal is never removed.'); END;
--- Which entries touched which row.
+-- Which entries are about which article, claim or source, and which touched which row.
+CREATE TABLE entry_subject (subjectId TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (subjectId, sequence)) STRICT, WITHOUT ROWID;
 CREATE TABLE entry_row (rowId TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (rowId, sequence)) STRICT, WITHOUT ROWID;
 
 -- Where each claim stands: derived, so that a table of a hundred thousand claims can be sorted by it.

@@ -176,7 +176,7 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     setAssessStamp((stamp) => stamp + 1);
   });
   useCommand("remove-mark", () => {
-    if (card) void removeAttribution(card.attributionId, card.claimId).then(() => choose(null));
+    if (card) void removeAttribution(card.attributionId).then(() => choose(null));
     else if (chosen && allMarks?.some(({ kind, ref }) => kind === "note" && ref === chosen))
       void removeNote(chosen, () => choose(null));
     else say(words.said.openFirst);

@@ -4,9 +4,10 @@ import { stalenessOf } from "#domain/rules/staleness.ts";
 
 const THEN: Basis = {
   firstHops: 2,
+  proposition: "40 killed",
   attributions: [
-    { id: "one", stance: "asserts", chain: ["front", "monitor", "northwire"] },
-    { id: "two", stance: "denies", chain: ["mayor"] },
+    { id: "one", stance: "asserts", chain: ["front", "monitor", "northwire"], manner: "said" },
+    { id: "two", stance: "denies", chain: ["mayor"], manner: "said" },
   ],
   grades: [{ sourceId: "monitor", letter: "B" }],
 };
@@ -22,7 +23,7 @@ describe("stalenessOf", () => {
   });
 
   it("tells of attributions added, removed and changed", () => {
-    const three = { id: "three", stance: "confirms" as const, chain: ["mayor"] };
+    const three = { id: "three", stance: "confirms" as const, chain: ["mayor"], manner: "said" };
     expect(reasons({ attributions: [...THEN.attributions, three] })).toEqual(["1 attribution was added since."]);
     expect(reasons({ attributions: [] })).toEqual(["2 attributions were removed since."]);
     if (!one || !two) throw new Error("The basis has two attributions.");
@@ -32,10 +33,17 @@ describe("stalenessOf", () => {
     expect(reasons({ attributions: [{ ...one, chain: ["front", "northwire"] }, two] })).toEqual([
       "1 attribution was changed since.",
     ]);
+    expect(reasons({ attributions: [{ ...one, manner: "said by an eyewitness" }, two] })).toEqual([
+      "1 attribution was changed since.",
+    ]);
     expect(reasons({ attributions: [one, { ...three, id: "four" }] })).toEqual([
       "1 attribution was added since.",
       "1 attribution was removed since.",
     ]);
+  });
+
+  it("tells that the claim itself says something else now", () => {
+    expect(reasons({ proposition: "600 killed" })).toEqual(["The claim itself was changed since."]);
   });
 
   it("tells of grades given, changed and taken back", () => {

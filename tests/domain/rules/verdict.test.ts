@@ -71,6 +71,8 @@ describe("rationale", () => {
 });
 
 describe("guards", () => {
+  const refusal = (to: GivenVerdict, facts: Partial<VerdictFacts>, from: Verdict) =>
+    adviseVerdict(from, to, { ...FULL, ...facts }).refusal;
   const unmet = (to: GivenVerdict, facts: Partial<VerdictFacts>, from: Verdict = "unverified") =>
     adviseVerdict(from, to, { ...FULL, ...facts }).unmet;
 
@@ -125,14 +127,12 @@ describe("guards", () => {
   it("ask of reopening evidence that is new", () => {
     for (const from of ["verified", "refuted"] as const) {
       for (const to of ["disputed", "unverified"] as const) {
-        expect(unmet(to, { newEvidence: false }, from)).toEqual([
-          "Reopening asks for an evidence link that the last assessment did not have.",
-        ]);
-        expect(unmet(to, { newEvidence: true }, from)).toEqual([]);
+        expect(refusal(to, { newEvidence: false }, from)).toContain("reopened by new evidence only");
+        expect(refusal(to, { newEvidence: true }, from)).toBeNull();
       }
-      expect(unmet(from, { newEvidence: false }, from)).toEqual([]);
-      expect(unmet("withdrawn", { newEvidence: false }, from)).toEqual([]);
+      expect(refusal(from, { newEvidence: false }, from)).toBeNull();
+      expect(refusal("withdrawn", { newEvidence: false }, from)).toBeNull();
     }
-    expect(unmet("disputed", { newEvidence: false }, "corroborated")).toEqual([]);
+    expect(refusal("disputed", { newEvidence: false }, "corroborated")).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { bareClaim } from "#domain/nouns/claim.ts";
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { SourceFields } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
+import { basisFrom } from "#domain/rules/basis.ts";
 import { canonicalText } from "#domain/text/canonical.ts";
 import { describeRange } from "#domain/text/quote.ts";
 import type { CaseReader, Occasion } from "#electron/exporting/case-data.ts";
@@ -196,21 +197,23 @@ export function builder() {
 }
 
 function basisOf(held: MemoryCase, claimId: string): RowOf<"assessment">["basis"] {
-  const attributions = held.tables.attribution
+  const claim = held.tables.claim.find(({ id }) => id === claimId);
+  if (!claim) throw new Error("The fixture has no such claim.");
+  const grounds = held.tables.attribution
     .filter((attribution) => attribution.claimId === claimId)
-    .map(({ id, stance }) => ({
-      id,
-      stance,
-      chain: held.tables.hop.filter((hop) => hop.attributionId === id).map((hop) => hop.sourceId),
+    .map((attribution) => ({
+      attribution,
+      words: held.tables.span
+        .filter(({ ownerId, role }) => ownerId === attribution.id && role === "content")
+        .sort((one, other) => one.position - other.position)
+        .map(({ exact }) => exact),
+      hops: held.tables.hop
+        .filter(({ attributionId }) => attributionId === attribution.id)
+        .sort((one, other) => one.position - other.position),
     }));
-  const heard = new Set(attributions.flatMap(({ chain }) => chain));
-  return {
-    firstHops: new Set(attributions.map(({ chain }) => chain[0])).size,
-    attributions,
-    grades: held.tables.grade
-      .filter((grade) => heard.has(grade.sourceId) && grade.scope === "")
-      .map(({ sourceId, letter }) => ({ sourceId, letter })),
-  };
+  const gradeOf = (id: string) =>
+    held.tables.grade.find(({ sourceId, scope }) => sourceId === id && scope === "")?.letter;
+  return basisFrom(claim, grounds, (sourceId) => gradeOf(sourceId) ?? null);
 }
 
 /** Words that would do harm wherever they were taken for anything but words. */
