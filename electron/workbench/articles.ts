@@ -23,12 +23,14 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
     }),
 
     importPaths: os.importPaths.handler(async function* ({ input, signal }) {
+      const { file } = desk;
       yield { done: 0, total: null, what: input.paths[0] ?? "" };
-      return yield* importFiles(desk, await onDisk(desk, input.paths), signal);
+      return yield* importFiles(desk, file, await onDisk(desk, input.paths), signal);
     }),
     importUploads: os.importUploads.handler(({ input, signal }) =>
       importFiles(
         desk,
+        desk.file,
         input.uploads.map(({ id, name }): Incoming => ({ name, read: async () => desk.files.take(id) })),
         signal,
       ),

@@ -27,9 +27,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
   };
   /** A case that is open here already is simply shown. */
   const open = (place: string): OpenCase =>
-    desk.fileIfOpen?.path === path.resolve(place)
-      ? describeOpen(desk.file)
-      : take(openCaseFile(place, programOf(desk)));
+    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(openCaseFile(place, programOf(desk)));
 
   /** It is built under another name, so that one that was stopped half-way is never taken for the whole. */
   const buildDemonstration = async (place: string): Promise<void> => {

@@ -40,24 +40,25 @@ interface Ready {
 const TOLD_EVERY = 100;
 
 /**
- * Brings files in one after the other. One that cannot be read is reported and stops nothing. Whoever stops listening
+ * Brings files into a case one after the other. One that cannot be read is reported and stops nothing. Whoever stops listening
  * stops the import: what was read by then is in the case, whole, and the file in hand is left out.
  */
 export async function* importFiles(
   desk: Desk,
+  file: CaseFile,
   incoming: readonly (Incoming | Refused)[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, ImportReport> {
-  const batch = new Batch(desk);
+  const batch = new Batch(desk, file);
   let told = Number.NEGATIVE_INFINITY;
   try {
-    for (const [done, file] of incoming.entries()) {
+    for (const [done, one] of incoming.entries()) {
       if (signal?.aborted) break;
       if (performance.now() - told >= TOLD_EVERY) {
-        yield { done, total: incoming.length, what: file.name };
+        yield { done, total: incoming.length, what: one.name };
         told = performance.now();
       }
-      batch.add("problem" in file ? failed(file.name, file.problem) : await readIncoming(file));
+      batch.add("problem" in one ? failed(one.name, one.problem) : await readIncoming(one));
     }
   } finally {
     batch.write();
@@ -73,9 +74,9 @@ class Batch {
   #ready: Ready[] = [];
   #characters = 0;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, file: CaseFile) {
     this.#desk = desk;
-    this.#file = desk.file;
+    this.#file = file;
   }
 
   add(outcome: Ready | ImportedFile): void {
