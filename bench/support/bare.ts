@@ -23,7 +23,10 @@ export function writeRows(database: Database.Database, entry: Entry): void {
   for (const { table, after } of entry.changes) if (after) insert(table, after);
   const { changes, ...fields } = entry;
   insert("entry", { ...fields, changes: JSON.stringify(changes), below: null, topUndo: null, topRedo: null });
-  for (const { id } of changes) insert("entry_row", { rowId: id, sequence: entry.sequence });
+  for (const { id } of changes) {
+    insert("entry_row", { rowId: id, sequence: entry.sequence });
+    insert("entry_subject", { subjectId: id, sequence: entry.sequence });
+  }
   database.exec("COMMIT");
 }
 
