@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect } from "react";
 import { type CommandName, SHORTCUTS } from "#domain/shortcuts.ts";
 
 /** What a key press says, apart from the page it happened in. */
@@ -75,11 +75,28 @@ export function useCommand(command: CommandName, handler: Handler, enabled = tru
   }, [command, enabled]);
 }
 
-/** Does a command, whoever asks: a key, the native menu or the palette. False where nobody does it at the moment. */
+/** How many sheets lie over the page. */
+let sheets = 0;
+
+/** Holds every command back for as long as the component, a sheet over the page, is there. */
+export function useSheet(): void {
+  // Before the next key, so that no command is done to a page that is covered.
+  useLayoutEffect(() => {
+    sheets += 1;
+    return () => {
+      sheets -= 1;
+    };
+  }, []);
+}
+
+/**
+ * Does a command, whoever asks: a key, the native menu or the palette. False where nobody does it at the moment. While
+ * a sheet lies over the page the command is taken, so that nobody else makes something of its keys, but it is not done.
+ */
 export function runCommand(command: CommandName): boolean {
   const handler = handlers.get(command)?.at(-1);
   if (!handler) return false;
-  handler();
+  if (sheets === 0) handler();
   return true;
 }
 

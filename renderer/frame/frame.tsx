@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { CommandName } from "#domain/shortcuts.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
@@ -13,6 +14,7 @@ import { queries } from "../workbench.ts";
 import styles from "./frame.module.css";
 import { redo, undo } from "./history.ts";
 import { openCase, openChosenCase } from "./open-case.ts";
+import { Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -28,8 +30,6 @@ const VIEWS = {
   report: lazy(() => import("../views/report/index.tsx")),
   settings: lazy(() => import("../views/settings/index.tsx")),
 } satisfies Record<ViewName, unknown>;
-
-const Palette = lazy(() => import("./palette.tsx"));
 
 /** Views that need no open case. */
 const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
@@ -56,8 +56,9 @@ export function Frame() {
     // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
     useCommand(command as CommandName, () => go({ view }), current.data !== null || WITHOUT_CASE.includes(view));
   }
-  useCommand("palette", () => setOpen("palette"));
-  useCommand("shortcuts", () => setOpen("shortcuts"));
+  // At once: the words typed right behind the keys are meant for the field of the palette.
+  useCommand("palette", () => flushSync(() => setOpen("palette")));
+  useCommand("shortcuts", () => flushSync(() => setOpen("shortcuts")));
   useCommand("new-case", () => go({ view: "start", id: "new" }));
   useCommand("open-case", openChosenCase);
   useCommand("export", () => go({ view: "report" }), Boolean(current.data));
@@ -89,11 +90,7 @@ export function Frame() {
       {current.data ? <ImportDesk /> : null}
       <StatusBar />
       <ToastRegion />
-      {open === "palette" ? (
-        <Suspense>
-          <Palette onClose={() => setOpen(null)} />
-        </Suspense>
-      ) : null}
+      {open === "palette" ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === "shortcuts" ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
     </div>
   );

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
-import { canRun, keysOfCommand, runCommand } from "../keys.ts";
+import { canRun, keysOfCommand, runCommand, useSheet } from "../keys.ts";
 import { go } from "../route.ts";
 import { GradeLetter } from "../ui/grade-letter.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -21,7 +21,8 @@ interface Group {
 const EACH = 6;
 
 /** Finds a command, an article, a claim or a source by a few letters; all by keyboard. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ onClose }: { onClose: () => void }) {
+  useSheet();
   const id = useId();
   const [typed, setTyped] = useState("");
   const [highlighted, setHighlighted] = useState(0);

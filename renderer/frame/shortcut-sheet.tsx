@@ -1,6 +1,6 @@
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { SHORTCUTS } from "#domain/shortcuts.ts";
-import { printed } from "../keys.ts";
+import { printed, useSheet } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import styles from "./shortcut-sheet.module.css";
@@ -10,6 +10,7 @@ const GROUPS = ["Everywhere", "Reading", "Marking"] as const;
 
 /** All keys on one sheet. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  useSheet();
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ""}>
       <Modal className={styles.sheet ?? ""}>
