@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import type { Direction } from "#domain/contract/base.ts";
+import { canRun, commandOf } from "../keys.ts";
 import styles from "./virtual-table.module.css";
 
 export interface Column<Row, Order extends string> {
@@ -256,6 +257,9 @@ function useTypedWord<Row, Order extends string>(
   return (event: KeyboardEvent): boolean => {
     if (!wordOf || event.ctrlKey || event.metaKey || !/^[\p{L}\p{N}]$/u.test(event.key)) return false;
     const goesOn = event.timeStamp - typed.current.at < TYPING_PAUSE;
+    // A letter that does something in the view begins no word.
+    const command = goesOn ? null : commandOf(event);
+    if (command !== null && canRun(command)) return false;
     const letters = (goesOn ? typed.current.letters : "") + event.key.toLocaleLowerCase();
     typed.current = { letters, at: event.timeStamp };
     // A first letter looks beyond the chosen row, so that pressing it again goes on; a longer word may be the row itself.

@@ -5,8 +5,10 @@ import type { ClaimRow } from "#domain/contract/claims.ts";
 import { type PREDICATE_CODES, PREDICATES } from "#domain/vocabulary/claims.ts";
 import { VERDICTS, type Verdict, WORK_STATES, type WorkState } from "#domain/vocabulary/verdicts.ts";
 import { ClaimPanel } from "../../claim/claim-panel.tsx";
+import { useCommand } from "../../keys.ts";
 import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
 import { go, replaceRoute, useRoute } from "../../route.ts";
+import { say } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterField } from "../../ui/filter-field.tsx";
 import { FilterMenu } from "../../ui/filter-menu.tsx";
@@ -51,6 +53,8 @@ export default function ClaimsView() {
   const narrow = (change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change }));
   const isFiltered =
     asked.words.trim() !== "" || asked.verdicts.length + asked.workStates.length + asked.predicates.length > 0;
+
+  useCommand("assess", () => say(words.openFirst), chosen === null);
 
   const head = (
     <ViewHead title={words.title} count={words.count(total, current?.counts.claims)}>
@@ -143,9 +147,11 @@ export default function ClaimsView() {
 
 function Inspector({ id }: { id: string }) {
   const { data: claim } = useQuery(queries.claims.get.queryOptions({ input: { id } }));
+  const [assessStamp, setAssessStamp] = useState(0);
+  useCommand("assess", () => setAssessStamp((stamp) => stamp + 1));
   return (
     <div className={styles.inspector}>
-      <ClaimPanel claimId={id} />
+      <ClaimPanel claimId={id} assessStamp={assessStamp} />
       {claim ? <ClaimActions claim={claim} /> : null}
     </div>
   );

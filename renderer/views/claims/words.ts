@@ -42,6 +42,7 @@ export const words = {
   attributions: (count: number) => (count === 1 ? "1 attribution" : `${count} attributions`),
   remove: "Remove this claim",
   removed: "Claim removed with its attributions.",
+  openFirst: "Open a claim first, or make one with C.",
   undo: "Undo",
   cancel: "Cancel",
 };
