@@ -25,6 +25,7 @@ interface ChainEditorProps {
 /** A chain as chips with arrows: add by typing, reorder by keys or by drawing, take out, say how a hop knows. */
 export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEditorProps) {
   const list = useRef<HTMLUListElement>(null);
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   // By its place, since saving a chain gives its hops new ids.
   const [open, setOpen] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -33,7 +34,10 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
 
   const focusChip = (index: number) => {
     // After the chips have been drawn anew.
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("[data-hop]")[index]?.focus());
+    requestAnimationFrame(() => {
+      const chip = list.current?.querySelectorAll<HTMLElement>("[data-hop]")[index];
+      (chip ?? field.current)?.focus();
+    });
   };
   const move = (from: number, to: number) => {
     if (to < 0 || to >= chain.length) return;
@@ -110,7 +114,11 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
               <button
                 type="button"
                 className={styles.offer}
-                onClick={() => onChange(withHop(chain, hopOf(source), outletId))}
+                onClick={() => {
+                  onChange(withHop(chain, hopOf(source), outletId));
+                  // The offer is gone once it is taken; the keys are still meant for the chain.
+                  field.current?.focus();
+                }}
               >
                 + <span dir="auto">{source.name}</span>
               </button>
@@ -118,7 +126,11 @@ export function ChainEditor({ chain, onChange, outletId, met, onEnter }: ChainEd
           ))}
         </ul>
       ) : null}
-      <SourceField onAdd={(hop) => onChange(withHop(chain, hop, outletId))} {...(onEnter ? { onEnter } : {})} />
+      <SourceField
+        ref={field}
+        onAdd={(hop) => onChange(withHop(chain, hop, outletId))}
+        {...(onEnter ? { onEnter } : {})}
+      />
     </div>
   );
 }
