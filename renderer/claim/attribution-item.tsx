@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AttributionView } from "#domain/contract/claims.ts";
 import type { AttributionFields } from "#domain/nouns/attribution.ts";
 import { FACTUALITIES, QUOTE_MODES, STANCES } from "#domain/vocabulary/claims.ts";
@@ -11,7 +11,7 @@ import { sayFailure } from "../toasts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Chain } from "../ui/chip.tsx";
 import { Select } from "../ui/select.tsx";
-import { queries, workbench } from "../workbench.ts";
+import { queries, queryClient, workbench } from "../workbench.ts";
 import { ChainEditor } from "./chain-editor.tsx";
 import styles from "./claim.module.css";
 import { type DraftHop, draftOf, hopInput } from "./hops.ts";
@@ -71,21 +71,28 @@ function ReadChain({ attribution }: { attribution: AttributionView }) {
   );
 }
 
-/** The chain of a saved attribution; every change is saved at once. */
+/** The chain of a saved attribution; every change is saved at once, one after the other. */
 function SavedChain({ attribution, offersMet }: { attribution: AttributionView; offersMet: boolean }) {
   const { data: met = [] } = useQuery(
     queries.sources.metIn.queryOptions({ input: { articleId: attribution.articleId } }),
   );
   const { data: article } = useQuery(queries.articles.get.queryOptions({ input: { id: attribution.articleId } }));
   const [pending, setPending] = useState<DraftHop[] | null>(null);
-  const save = async (chain: DraftHop[]) => {
-    setPending(chain);
+  const saved = useRef(Promise.resolve());
+  const write = async (chain: DraftHop[]) => {
     try {
       draw(await workbench.attributions.setChain({ id: attribution.id, chain: chain.map(hopInput) }));
+      const queryKey = queries.claims.get.queryKey({ input: { id: attribution.claimId } });
+      await queryClient.invalidateQueries({ queryKey });
     } catch (error) {
       sayFailure(error);
     }
-    setPending(null);
+    // What was changed meanwhile is still to be saved and stays on the screen.
+    setPending((now) => (now === chain ? null : now));
+  };
+  const save = (chain: DraftHop[]) => {
+    setPending(chain);
+    saved.current = saved.current.then(() => write(chain));
   };
   return (
     <ChainEditor
