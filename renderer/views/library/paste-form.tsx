@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { ImportedFile } from "#domain/contract/articles.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice } from "../../ui/states.tsx";
+import { submitByKeys } from "../../ui/submit-keys.ts";
 import { TextBox, TextField } from "../../ui/text-field.tsx";
 import { workbench } from "../../workbench.ts";
 import styles from "./library.module.css";
@@ -29,7 +30,7 @@ export function PasteForm({ onDone, onCancel }: PasteFormProps) {
   const set = (name: keyof typeof NOTHING) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    importing.mutate();
+    if (typed.text.trim() !== "" && !importing.isPending) importing.mutate();
   };
   return (
     <form
@@ -38,6 +39,7 @@ export function PasteForm({ onDone, onCancel }: PasteFormProps) {
       aria-label={words.pasteTitle}
       onKeyDown={(event) => {
         if (event.key === "Escape" && typed.text === "") onCancel();
+        else submitByKeys(event);
       }}
     >
       <TextBox label={words.fields.text} value={typed.text} onChange={set("text")} autoFocus />

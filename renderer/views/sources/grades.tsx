@@ -9,6 +9,7 @@ import { say } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { GradeLetter } from "../../ui/grade-letter.tsx";
 import { ErrorNotice } from "../../ui/states.tsx";
+import { submitByKeys } from "../../ui/submit-keys.ts";
 import { TextBox, TextField } from "../../ui/text-field.tsx";
 import { Section } from "../../ui/view-head.tsx";
 import { workbench } from "../../workbench.ts";
@@ -19,6 +20,11 @@ import { words } from "./words.ts";
 /** The grades of a source, newest first, and the giving of a new one. */
 export function Grades({ source }: { source: SourceView }) {
   const [grading, setGrading] = useState(false);
+  const [graded, setGraded] = useState(false);
+  const finish = () => {
+    setGrading(false);
+    setGraded(true);
+  };
   return (
     <Section
       title={words.grades}
@@ -41,10 +47,13 @@ export function Grades({ source }: { source: SourceView }) {
         ))}
       </ol>
       {grading ? (
-        <GradeForm sourceId={source.id} onDone={() => setGrading(false)} />
+        <GradeForm sourceId={source.id} onDone={finish} />
       ) : (
         <div className={styles.row}>
-          <Button onPress={() => setGrading(true)}>{words.addGrade}</Button>
+          {/* The form has the focus when it goes; the button takes it back. */}
+          <Button autoFocus={graded} onPress={() => setGrading(true)}>
+            {words.addGrade}
+          </Button>
         </div>
       )}
     </Section>
@@ -52,13 +61,14 @@ export function Grades({ source }: { source: SourceView }) {
 }
 
 function GradeForm({ sourceId, onDone }: { sourceId: string; onDone: () => void }) {
-  const [letter, setLetter] = useState<Reliability>("F");
+  const [letter, setLetter] = useState<Reliability | null>(null);
   const [scope, setScope] = useState("");
   const [rationale, setRationale] = useState("");
+  const [isMissing, setIsMissing] = useState(false);
   const saving = useMutation({
-    mutationFn: () => workbench.sources.grade({ sourceId, letter, scope, rationale }),
-    onSuccess: ({ sequence }) => {
-      say(words.graded(letter), { label: words.undo, run: () => void undoEntry(sequence) });
+    mutationFn: (given: Reliability) => workbench.sources.grade({ sourceId, letter: given, scope, rationale }),
+    onSuccess: ({ sequence }, given) => {
+      say(words.graded(given), { label: words.undo, run: () => void undoEntry(sequence) });
       onDone();
     },
   });
@@ -68,10 +78,17 @@ function GradeForm({ sourceId, onDone }: { sourceId: string; onDone: () => void 
       aria-label={words.addGrade}
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate();
+        setIsMissing(letter === null);
+        if (letter !== null && !saving.isPending) saving.mutate(letter);
       }}
+      onKeyDown={submitByKeys}
     >
       <LetterChoice value={letter} onChange={setLetter} />
+      {isMissing && letter === null ? (
+        <p className={styles.missing} role="alert">
+          {words.chooseLetter}
+        </p>
+      ) : null}
       <TextField label={words.scope} value={scope} onChange={setScope} description={words.scopeHint} />
       <TextBox label={words.rationale} value={rationale} onChange={setRationale} />
       {saving.error ? <ErrorNotice error={saving.error} /> : null}

@@ -4,7 +4,8 @@ import styles from "./sources.module.css";
 import { words } from "./words.ts";
 
 interface LetterChoiceProps {
-  value: Reliability;
+  /** Null until a letter has been chosen. */
+  value: Reliability | null;
   onChange: (letter: Reliability) => void;
 }
 
@@ -20,8 +21,8 @@ export function LetterChoice({ value, onChange }: LetterChoiceProps) {
       className={styles.letters ?? ""}
     >
       <Label>{words.letter}</Label>
-      {RELIABILITIES.map(({ code, label, definition }) => (
-        <Radio key={code} value={code} className={styles.letter ?? ""}>
+      {RELIABILITIES.map(({ code, label, definition }, index) => (
+        <Radio key={code} value={code} autoFocus={index === 0} className={styles.letter ?? ""}>
           <b>{code}</b>
           <span>
             {label}

@@ -53,6 +53,7 @@ export const words = {
     "Not graded. F, cannot be judged, is for a source that was never used before; no grade means that nobody has said even that.",
   addGrade: "Give a grade",
   letter: "Letter",
+  chooseLetter: "Choose a letter first; F is for a source that cannot be judged.",
   scope: "Holds for",
   scopeHint: "Left empty, it holds for everything.",
   everything: "everything",
