@@ -7,6 +7,8 @@ export interface Toast {
   sentence: string;
   tone: "done" | "failed";
   action: { label: string; run: () => void } | null;
+  /** Of these kinds only the latest is shown; null for what stands by itself. */
+  kind: "history" | null;
 }
 
 const MOST = 3;
@@ -16,12 +18,17 @@ const listeners = new Set<() => void>();
 
 /** Says what happened, with what the person may want next: `say("Claim saved.", { label: "Undo", run: undo })`. */
 export function say(sentence: string, action: Toast["action"] = null): void {
-  show({ sentence, tone: "done", action });
+  show({ sentence, tone: "done", action, kind: null });
+}
+
+/** Says which command was taken back or done again; only where the history stands now is of interest. */
+export function sayHistory(sentence: string, action: Toast["action"]): void {
+  show({ sentence, tone: "done", action, kind: "history" });
 }
 
 /** Says that something failed, in the failure's own sentence. */
 export function sayFailure(error: unknown): void {
-  show({ sentence: sentenceOf(error), tone: "failed", action: null });
+  show({ sentence: sentenceOf(error), tone: "failed", action: null, kind: null });
 }
 
 export function dismiss(id: number): void {
@@ -35,7 +42,9 @@ export function useToasts(): readonly Toast[] {
 
 function show(toast: Omit<Toast, "id">): void {
   // The same words twice say no more than once.
-  const others = shown.filter((other) => other.sentence !== toast.sentence);
+  const others = shown.filter(
+    (other) => other.sentence !== toast.sentence && (toast.kind === null || other.kind !== toast.kind),
+  );
   shown = [...others, { ...toast, id: ++lastId }].slice(-MOST);
   for (const listener of listeners) listener();
 }

@@ -1,4 +1,4 @@
-import { say, sayFailure } from "../toasts.ts";
+import { sayFailure, sayHistory } from "../toasts.ts";
 import { queries, queryClient, workbench } from "../workbench.ts";
 import { words } from "./words.ts";
 
@@ -12,7 +12,7 @@ export async function redo(): Promise<void> {
   try {
     const { label, ...state } = await workbench.history.redo();
     queryClient.setQueryData(queries.history.state.queryKey(), state);
-    say(words.redone(label), { label: words.undoShort, run: undo });
+    sayHistory(words.redone(label), { label: words.undoShort, run: undo });
   } catch (error) {
     sayFailure(error);
   }
@@ -30,7 +30,7 @@ async function stepBack(input: { expecting?: number }): Promise<void> {
   try {
     const { label, ...state } = await workbench.history.undo(input);
     queryClient.setQueryData(queries.history.state.queryKey(), state);
-    say(words.undone(label), { label: words.redoShort, run: redo });
+    sayHistory(words.undone(label), { label: words.redoShort, run: redo });
   } catch (error) {
     sayFailure(error);
   }

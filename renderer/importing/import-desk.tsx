@@ -15,6 +15,17 @@ export function ImportDesk() {
   const state = useImport();
   const isOver = useDrop(importDropped);
   useCommand("import", importChosen);
+  const { stage } = state;
+  useEffect(() => {
+    if (stage === "none" || stage === "running") return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      // An Escape that shuts something above the report, such as a list or the palette, is not meant for it.
+      const isInside = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
+      if (event.key === "Escape" && !event.defaultPrevented && !isInside) closeImport();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [stage]);
   return (
     <>
       {isOver ? <div className={styles.drop}>{words.drop}</div> : null}
