@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
 import { firstColumn, goTo, openDemonstration, row, undoByToast } from "./steps.ts";
@@ -64,6 +65,33 @@ describeOnEveryHost("the table of claims", (open) => {
     await row(page, "came to Tamba by boat").waitFor();
   });
 
+  test("gives the open claim a verdict by its key, and asks for a claim where none is open", async () => {
+    const page = await begin();
+    await page.keyboard.press("v");
+    await page.getByText("Open a claim first").waitFor();
+    await row(page, "came to Tamba by boat").click();
+    await page.getByRole("radiogroup", { name: "Verdict" }).waitFor();
+    await page.keyboard.press("v");
+    await expect.poll(() => focusedIn(page, "[role=radiogroup]")).toBe(true);
+  });
+
+  test("keeps the focus in the chain when an offered source is taken by Enter", async () => {
+    const page = await begin();
+    await row(page, "came to Tamba by boat").click();
+    await page.getByRole("button", { name: "Edit", exact: true }).first().click();
+    await page.getByRole("list", { name: "Met in this article" }).getByRole("button").first().press("Enter");
+    await expect.poll(() => focusedIn(page, "input[placeholder='Add a source…']")).toBe(true);
+  });
+
+  test("takes words typed right behind Ctrl+K into the palette, and does nothing behind it", async () => {
+    const page = await begin();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("vjc");
+    expect(await page.getByRole("combobox", { name: /Find a command/ }).inputValue()).toBe("vjc");
+    await page.keyboard.press("Alt+4");
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/claims/);
+  });
+
   test("removes a claim and brings it back", async () => {
     const page = await begin();
     await row(page, "came to Tamba by boat").click();
@@ -73,6 +101,11 @@ describeOnEveryHost("the table of claims", (open) => {
     await row(page, "came to Tamba by boat").waitFor();
   });
 });
+
+/** Whether the focus is at or within what the selector names. */
+function focusedIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((sought) => document.activeElement?.closest(sought) != null, selector);
+}
 
 function isAscending(figures: number[]): boolean {
   return figures.length > 1 && figures.every((figure, index) => index === 0 || (figures[index - 1] ?? 0) <= figure);
