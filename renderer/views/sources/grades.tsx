@@ -81,7 +81,8 @@ function GradeForm({ sourceId, onDone }: { sourceId: string; onDone: () => void 
         setIsMissing(letter === null);
         if (letter !== null && !saving.isPending) saving.mutate(letter);
       }}
-      onKeyDown={submitByKeys}
+      // On the way down: the letters keep Enter to themselves.
+      onKeyDownCapture={submitByKeys}
     >
       <LetterChoice value={letter} onChange={setLetter} />
       {isMissing && letter === null ? (
