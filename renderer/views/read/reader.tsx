@@ -59,7 +59,11 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     [draft, noteRange, find.hits, find.current],
   );
 
-  const choose = (ref: string | null) => replaceRoute({ view: "read", id: article.id, mark: ref });
+  const choose = (ref: string | null) => {
+    // The verdict that was asked for is that of the mark before.
+    setAssessStamp(0);
+    replaceRoute({ view: "read", id: article.id, mark: ref });
+  };
   const open = (ref: string | null) => {
     choose(ref);
     if (ref !== null) setTab(allMarks?.some((mark) => mark.kind === "note" && mark.ref === ref) ? "notes" : "claim");
