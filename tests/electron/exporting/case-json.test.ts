@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { CaseJson, caseJsonSchema } from "#electron/exporting/json/case-json.ts";
 import { type CaseJsonFile, caseJsonOf, readCaseJson } from "#electron/exporting/json/read-case-json.ts";
 import { caseJson } from "#electron/exporting/json/write-case-json.ts";
-import { emptyCase, fixtureCase, type MemoryCase, readerOf, whole } from "./fixture.ts";
+import { fixtureCase, whole } from "./fixture.ts";
+import { emptyCase, type MemoryCase, readerOf } from "./memory-case.ts";
 
 const fixture = fixtureCase();
 const file = whole(caseJson(fixture.reader));

@@ -8,7 +8,8 @@ import {
   sourcesCsv,
   undoFormulaEscape,
 } from "#electron/exporting/csv/csv-tables.ts";
-import { builder, fixtureCase, readerOf, whole } from "./fixture.ts";
+import { fixtureCase, whole } from "./fixture.ts";
+import { builder, readerOf } from "./memory-case.ts";
 
 const fixture = fixtureCase();
 
