@@ -12,23 +12,36 @@ export type Branch =
   | "sources"
   | "notes"
   | "reports"
+  | "search"
+  | "copies"
+  | "revisions"
+  | "collections"
+  | "savedSearches"
+  | "trash"
   | "history";
 
 /** Which answers speak of the rows of which table. */
 const SPOKEN_OF_IN: Record<TableName, readonly Branch[]> = {
   case_information: ["cases"],
-  source: ["sources", "claims", "attributions", "articles", "article", "marks", "cases"],
+  source: ["sources", "claims", "attributions", "articles", "article", "marks", "search", "cases"],
   alias: ["sources"],
   grade: ["sources", "claims", "attributions", "assessments"],
-  article: ["articles", "article", "claims", "attributions", "sources", "cases"],
-  claim: ["claims", "articles", "marks", "sources", "cases"],
+  article: ["articles", "article", "claims", "attributions", "sources", "copies", "search", "cases"],
+  claim: ["claims", "articles", "marks", "sources", "search", "cases"],
   attribution: ["attributions", "claims", "articles", "marks", "sources", "assessments", "cases"],
   hop: ["attributions", "claims", "marks", "sources", "assessments"],
   assessment: ["claims", "articles", "marks", "assessments"],
   evidence: ["claims", "assessments"],
-  note: ["notes", "articles", "marks", "claims", "sources"],
+  note: ["notes", "articles", "marks", "claims", "sources", "search"],
   span: ["attributions", "claims", "marks", "notes"],
   report: ["reports"],
+  revision: ["revisions", "article"],
+  article_link: ["copies", "articles", "article"],
+  article_tag: ["articles", "article"],
+  collection: ["collections", "articles", "article"],
+  collection_member: ["collections", "articles", "article"],
+  saved_search: ["savedSearches"],
+  trashed: ["trash"],
 };
 
 /** The branches that are out of date once rows of these tables have changed. */

@@ -13,7 +13,7 @@ import { text as fieldNote } from "./articles/11-field-note.ts";
 import { text as trendbriefExplainer } from "./articles/12-trendbrief-explainer.ts";
 
 /** An article of the demonstration: its text, and what stands beside it. The outlet is named as in `sources.ts`. */
-export type DemonstrationArticle = ArticleFields & { text: string };
+export type DemonstrationArticle = Omit<ArticleFields, "credits"> & { text: string };
 
 /**
  * One week in an imagined lake region. Places, people, groups and outlets are invented, and every address ends in

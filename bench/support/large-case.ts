@@ -142,6 +142,9 @@ function putArticle(transaction: Transaction, { title, text, number, outletId }:
     originalSha256: transaction.keepOriginal(Buffer.from(text)),
     originalName: `${number}.txt`,
     mediaType: "text/plain",
+    credits: "",
+    fieldOrigins: {},
+    tool: "a benchmark",
   };
   transaction.put("article", article);
   return { id: article.id, text, outletId };

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Mark } from "../marks/mark.ts";
-import { Article } from "../nouns/article.ts";
+import { Article, STATED_FIELDS } from "../nouns/article.ts";
 import { Id, Line } from "../nouns/common.ts";
+import { ArticleTag } from "../nouns/library.ts";
+import type { TextStructure } from "../text/structure.ts";
+import type { Provenance } from "../vocabulary/articles.ts";
 import type { Stance } from "../vocabulary/claims.ts";
 import type { Verdict } from "../vocabulary/verdicts.ts";
 import { DIRECTIONS, type Done, gives, givesProgressAnd, type Page, PageInput, procedure } from "./base.ts";
+import type { RenderedFile } from "./reports.ts";
 
 export const ARTICLE_ORDERS = ["published", "title", "outlet", "collected"] as const;
 
@@ -21,13 +25,48 @@ export interface ArticleRow {
   /** How many claims of each verdict it carries. */
   verdicts: Partial<Record<Verdict, number>>;
   notes: number;
+  provenance: Provenance;
+  tags: string[];
+  /** Articles it is linked to as a copy, rewrite, translation or update, and those proposed as copies and not decided. */
+  links: number;
+  proposals: number;
 }
+
+/** The sides from which the library can be narrowed. */
+export const FACETS = ["outlet", "month", "language", "verdict", "tag", "collection", "copies", "provenance"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** One value of a facet with how many of the articles found have it. `value` is what `chosen` takes; "" stands for none. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** The values of every facet: of `month` the newest first, of the others the most frequent first; at most 100 of each. */
+export type FacetCounts = Record<Facet, FacetValue[]>;
+
+/** What the library shows: a question in the words of search, and chosen values of facets. */
+const LibraryQuestion = z.object({
+  /** See docs/search.md. Empty for all articles. */
+  query: z.string().max(2_000).default(""),
+  /** Within a facet any of the values will do, and each facet that has some must agree. */
+  chosen: z.partialRecord(z.enum(FACETS), z.array(z.string().max(2_000)).max(100)).default({}),
+});
 
 /** An article with its text. */
 export interface ArticleView extends Article {
   outlet: string | null;
   text: string;
+  structure: TextStructure;
   originalSize: number;
+  provenance: Provenance;
+  tags: string[];
+  collections: { id: string; name: string }[];
+  /** How many other texts of the same article are kept, decided links, and proposals that wait. */
+  revisions: number;
+  links: number;
+  proposals: number;
 }
 
 /** What the margin says of an attribution. */
@@ -58,10 +97,15 @@ export interface ImportedFile {
   articleId: string | null;
   /** A sentence: what was made of it, or why it failed and what to do. */
   sentence: string;
+  /** True where it is a table and the analyst would have to say which column holds the text. */
+  wantsMapping: boolean;
 }
 
 export interface ImportReport {
+  /** What became of each file; failures first, then those with a doubt. At most 1,000; the whole list is in `report`. */
   files: ImportedFile[];
+  /** Every file with what became of it, as CSV. */
+  report: RenderedFile;
   imported: number;
   known: number;
   failed: number;
@@ -74,6 +118,7 @@ export const ArticleFields = z.object({
   title: Article.shape.title,
   /** The name of the outlet; the registry's source of that name, or a new one. Empty for none. */
   outlet: Line,
+  credits: Article.shape.credits,
   byline: Article.shape.byline,
   dateline: Article.shape.dateline,
   url: Article.shape.url,
@@ -83,39 +128,84 @@ export const ArticleFields = z.object({
 });
 export type ArticleFields = z.infer<typeof ArticleFields>;
 
+/** What long work is known by while it runs, chosen by whoever starts it; `work.pause` and `work.resume` take it. */
+export const WorkId = Id;
+
+/** Which column or field of a table of articles holds what. */
+export const FieldMapping = z.partialRecord(z.enum([...STATED_FIELDS, "text"]), z.string().max(500));
+export type FieldMapping = z.infer<typeof FieldMapping>;
+
+const ImportOptions = z.object({ work: WorkId.optional(), mapping: FieldMapping.optional() });
+
+/** What is in a table of articles, so that a person can say which column is what. */
+export interface TableOutline {
+  name: string;
+  columns: string[];
+  /** The first rows, each with its cells by column, cut to 200 characters. */
+  rows: Record<string, string>[];
+  /** What the names of the columns suggest. */
+  suggested: FieldMapping;
+}
+
 export const articles = {
   list: procedure
     .input(
       PageInput.extend({
+        ...LibraryQuestion.shape,
         order: z.enum(ARTICLE_ORDERS).default("published"),
         direction: z.enum(DIRECTIONS).default("ascending"),
-        /** Words of the title, outlet or byline. */
-        words: z.string().max(500).default(""),
       }),
     )
     .output(gives<Page<ArticleRow>>()),
+  /** How the articles found are spread; each facet is counted as if nothing were chosen in itself. */
+  facets: procedure.input(LibraryQuestion).output(gives<FacetCounts>()),
+  /** The ids of all articles found, for commands on all of them; at most 100,000. */
+  ids: procedure.input(LibraryQuestion).output(gives<string[]>()),
   get: procedure.input(z.object({ id: Id })).output(gives<ArticleView>()),
   marks: procedure.input(z.object({ id: Id })).output(gives<ArticleMarks>()),
   /** Brings in files and folders by their paths. Cancel by abort: what is done stays, whole. */
   importPaths: procedure
-    .input(z.object({ paths: z.array(z.string().min(1)).min(1).max(10_000) }))
+    .input(ImportOptions.extend({ paths: z.array(z.string().min(1)).min(1).max(10_000) }))
     .output(givesProgressAnd<ImportReport>()),
   /** Brings in files whose bytes were sent up before, by the ids that the upload gave. */
   importUploads: procedure
     .input(
-      z.object({
+      ImportOptions.extend({
         uploads: z
           .array(z.object({ id: Id, name: Line }))
           .min(1)
-          .max(10_000),
+          .max(100_000),
       }),
     )
     .output(givesProgressAnd<ImportReport>()),
-  /** Brings in text that was pasted or made by a program. */
+  /** Brings in text that was pasted or made by a program; `html` where the clipboard held rich text. */
   importText: procedure
-    .input(z.object({ text: z.string().max(60_000_000), fields: ArticleFields.partial().default({}) }))
+    .input(
+      z.object({
+        text: z.string().max(60_000_000),
+        html: z.string().max(60_000_000).optional(),
+        fields: ArticleFields.partial().default({}),
+      }),
+    )
     .output(gives<ImportedFile>()),
+  /** Looks into a table of articles (CSV, JSON, JSONL) before it is brought in. */
+  outlineTable: procedure
+    .input(z.union([z.object({ path: z.string().min(1) }), z.object({ upload: Id, name: Line })]))
+    .output(gives<TableOutline>()),
   update: procedure.input(z.object({ id: Id, fields: ArticleFields.partial() })).output(gives<Done>()),
-  /** Takes articles out of the case with their attributions and notes; Undo brings them back. */
-  remove: procedure.input(z.object({ ids: z.array(Id).min(1).max(10_000) })).output(gives<Done>()),
+  /** The same change to many articles at once, as one entry of the journal. */
+  updateMany: procedure
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(100_000),
+        fields: ArticleFields.omit({ title: true, url: true }).partial().default({}),
+        addTags: z.array(ArticleTag.shape.tag).max(50).default([]),
+        removeTags: z.array(ArticleTag.shape.tag).max(50).default([]),
+      }),
+    )
+    .output(gives<Done>()),
+  /** All tags that are in use, with how many articles have each. */
+  tags: procedure.output(gives<{ tag: string; articles: number }[]>()),
+  /** Throws articles away with their attributions and notes: into the trash, and Undo brings them back too. */
+  remove: procedure.input(z.object({ ids: z.array(Id).min(1).max(100_000) })).output(gives<Done>()),
 };

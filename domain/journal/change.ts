@@ -5,6 +5,15 @@ import { Attribution, Hop } from "../nouns/attribution.ts";
 import { CaseInformation } from "../nouns/case.ts";
 import { Claim } from "../nouns/claim.ts";
 import { type Id, Instant, Sha256 } from "../nouns/common.ts";
+import {
+  ArticleLink,
+  ArticleTag,
+  Collection,
+  CollectionMember,
+  Revision,
+  SavedSearch,
+  Trashed,
+} from "../nouns/library.ts";
 import { Note } from "../nouns/note.ts";
 import { Report } from "../nouns/report.ts";
 import { Alias, Grade, Source } from "../nouns/source.ts";
@@ -25,10 +34,31 @@ export const TABLES = {
   note: Note,
   span: Span,
   report: Report,
+  revision: Revision,
+  article_link: ArticleLink,
+  article_tag: ArticleTag,
+  collection: Collection,
+  collection_member: CollectionMember,
+  saved_search: SavedSearch,
+  trashed: Trashed,
 } as const;
 
 export type TableName = keyof typeof TABLES;
 export type RowOf<Table extends TableName> = z.infer<(typeof TABLES)[Table]>;
+
+/**
+ * Fields that rows of earlier versions do not have, with what they stand for there. Entries of the journal are never
+ * changed, so that a row in one may lack them for ever; `completed` fills them in when it is read.
+ */
+export const LATER_FIELDS = {
+  article: { credits: "", fieldOrigins: {}, tool: "" },
+} as const satisfies { [Table in TableName]?: Partial<RowOf<Table>> };
+
+/** A row as today's version knows it, from one that an earlier version wrote down. */
+export function completed<Row extends object | null>(table: TableName, row: Row): Row {
+  if (row === null || !(table in LATER_FIELDS)) return row;
+  return { ...LATER_FIELDS[table as keyof typeof LATER_FIELDS], ...row };
+}
 
 /** What happened to one row: `before` is null where it was added, `after` where it was removed. */
 export interface Change<Table extends TableName = TableName> {

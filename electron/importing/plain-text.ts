@@ -58,6 +58,7 @@ export function fieldsOf(text: string): ArticleFields {
       : firstSentence(dateline ? first.slice(dateline.length) : first),
     outlet: dateline?.agency ?? "",
     byline: "",
+    credits: "",
     dateline: dateline?.place ?? "",
     url: "",
     published: null,

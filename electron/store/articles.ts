@@ -6,6 +6,7 @@ import type { Span } from "#domain/nouns/span.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
 import { matchAllWords, pageOf } from "./page.ts";
 import type { Readable } from "./readable.ts";
+import { rowOf } from "./tables.ts";
 
 const ORDERS = {
   published: "coalesce(article.published, '')",
@@ -55,29 +56,44 @@ export function articlesPage(readable: Readable, query: ArticleQuery): Page<Arti
   };
 }
 
+/** What an article view holds beside the row of the article, lists and structure as JSON. */
+type StoredBeside = Omit<ArticleView, keyof Article | "structure" | "tags" | "collections"> &
+  Record<"structure" | "tags" | "collections", string>;
+
 /** An article with its text, or null. */
 export function articleView(readable: Readable, id: string): ArticleView | null {
-  return (
-    readable.get<ArticleView>(
-      `SELECT article.*, outlet.name AS outlet, text.content AS text, length(original.bytes) AS originalSize
-       FROM article JOIN text ON text.sha256 = article.textSha256
-       JOIN original ON original.sha256 = article.originalSha256
-       LEFT JOIN source AS outlet ON outlet.id = article.outletId WHERE article.id = ?`,
-      id,
-    ) ?? null
-  );
+  const article = rowOf(readable, "article", id);
+  if (!article) return null;
+  const stored = readable.get<StoredBeside>(
+    `SELECT outlet.name AS outlet, text.content AS text, text.structure, length(original.bytes) AS originalSize, article.provenance,
+       (SELECT json_group_array(tag ORDER BY tag) FROM article_tag WHERE articleId = article.id) AS tags,
+       (SELECT json_group_array(json_object('id', collection.id, 'name', collection.name) ORDER BY collection.name)
+        FROM collection_member JOIN collection ON collection.id = collectionId WHERE articleId = article.id) AS collections,
+       (SELECT count(*) FROM revision WHERE articleId = article.id) AS revisions,
+       (SELECT count(*) FROM article_link WHERE article.id IN (articleId, fromId) AND relation <> 'unrelated') AS links,
+       0 AS proposals
+     FROM article JOIN text ON text.sha256 = article.textSha256
+     JOIN original ON original.sha256 = article.originalSha256
+     LEFT JOIN source AS outlet ON outlet.id = article.outletId WHERE article.id = ?`,
+    id,
+  ) as never;
+  return {
+    ...article,
+    ...beside,
+    structure: JSON.parse(structure),
+    tags: JSON.parse(tags),
+    collections: JSON.parse(collections),
+  };
 }
 
 /** The article that came from these very bytes, or whose canonical text is this very text; null where there is none. */
 export function knownArticle(readable: Readable, originalSha256: string, textSha256: string): Article | null {
-  return (
-    readable.get<Article>(
-      `SELECT * FROM article WHERE originalSha256 = ?
-       UNION ALL SELECT * FROM article WHERE textSha256 = ? LIMIT 1`,
-      originalSha256,
-      textSha256,
-    ) ?? null
+  const known = readable.get<{ id: string }>(
+    "SELECT id FROM article WHERE originalSha256 = ? UNION ALL SELECT id FROM article WHERE textSha256 = ? LIMIT 1",
+    originalSha256,
+    textSha256,
   );
+  return known ? rowOf(readable, "article", known.id) : null;
 }
 
 /** The canonical text with this hash. Throws where the case holds none, since texts are never taken out. */

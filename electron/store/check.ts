@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Progress } from "#domain/contract/base.ts";
 import type { CheckReport } from "#domain/contract/cases.ts";
-import { type Change, sameRow } from "#domain/journal/change.ts";
+import { type Change, completed, sameRow } from "#domain/journal/change.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { textOf } from "./articles.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -135,7 +135,7 @@ function* rowsAgainstJournal(readable: Readable): Generator<string | null> {
       const touchedLater = readable.get("SELECT 1 FROM entry_row WHERE rowId = ? AND sequence > ?", id, entry.sequence);
       if (touchedLater) continue;
       if (after) standing.set(table, (standing.get(table) ?? 0) + 1);
-      if (sameRow(rowOf(readable, table, id), after)) continue;
+      if (sameRow(rowOf(readable, table, id), completed(table, after))) continue;
       findings.push(`The ${table} ${id} is not as the journal left it: it was changed around the journal.`);
     }
     yield null;

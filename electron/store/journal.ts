@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import {
   type Change,
+  completed,
   type Entry,
   invert,
   type RowOf,
@@ -9,9 +10,12 @@ import {
   squash,
   type TableName,
 } from "#domain/journal/change.ts";
+import { signatureOf } from "#domain/likeness/signature.ts";
 import { Problem } from "#domain/problems.ts";
+import { PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
 import { guarded } from "./failures.ts";
 import { type Parameter, type Readable, readableOf } from "./readable.ts";
+import { SearchIndex } from "./search-index.ts";
 import { subjectsOf } from "./subjects.ts";
 import { encodeRow, removalOf, rowOf, upsertOf } from "./tables.ts";
 
@@ -24,8 +28,11 @@ export interface Transaction extends Readable {
   put<Table extends TableName>(table: Table, row: RowOf<Table>): void;
   /** Takes a row out. Nothing happens where there is none. */
   remove(table: TableName, id: string): void;
-  /** Keeps a canonical text and gives its SHA-256. Texts are never taken out, so that Undo and Redo find them. */
-  keepText(text: string): string;
+  /**
+   * Keeps a canonical text and gives its SHA-256. Texts are never taken out, so that Undo and Redo find them. A text that is
+   * kept already keeps the structure that it has. The signature is made here where nobody made it before.
+   */
+  keepText(text: string, structure?: TextStructure, signature?: Uint8Array): string;
   /** Keeps the bytes of an original and gives their SHA-256. */
   keepOriginal(bytes: Uint8Array): string;
 }
@@ -53,7 +60,9 @@ export class Journal {
   readonly #appendRow: Statement<Parameter[]>;
   readonly #appendSubject: Statement<Parameter[]>;
   readonly #keepText: Statement<Parameter[]>;
+  readonly #keepSignature: Statement<Parameter[]>;
   readonly #keepOriginal: Statement<Parameter[]>;
+  readonly #index: SearchIndex;
   readonly #writes = new Map<string, Statement<Parameter[]>>();
 
   constructor(database: Database, path: string, clock: () => Date = () => new Date()) {
@@ -67,7 +76,13 @@ export class Journal {
     );
     this.#appendRow = database.prepare("INSERT OR IGNORE INTO entry_row (rowId, sequence) VALUES (?, ?)");
     this.#appendSubject = database.prepare("INSERT OR IGNORE INTO entry_subject (subjectId, sequence) VALUES (?, ?)");
-    this.#keepText = database.prepare("INSERT INTO text (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    this.#index = new SearchIndex(database, this.#readable);
+    this.#keepText = database.prepare(
+      "INSERT INTO text (sha256, content, structure) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    );
+    this.#keepSignature = database.prepare(
+      "INSERT INTO text_signature (sha256, signature) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    );
     this.#keepOriginal = database.prepare("INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING");
   }
 
@@ -158,26 +173,40 @@ export class Journal {
         {},
       );
     }
-    if (change.after) this.#statement(upsertOf(change.table)).run(...encodeRow(change.table, change.after));
-    else this.#statement(removalOf(change.table)).run(change.id);
+    if (change.after) this.#putRow(change.table, change.before, change.after);
+    else this.#removeRow(change.table, change.id);
+  }
+
+  /** All writing of rows goes through these two, so that search is always in step. */
+  #putRow<Table extends TableName>(table: Table, before: RowOf<Table> | null, after: RowOf<Table>): void {
+    this.#statement(upsertOf(table)).run(...encodeRow(table, after));
+    this.#index.written(table, before, after);
+  }
+
+  #removeRow(table: TableName, id: string): void {
+    const number = this.#index.numberOf(table, id);
+    this.#statement(removalOf(table)).run(id);
+    this.#index.removed(table, number);
   }
 
   #transaction(changes: Change[]): Transaction {
     return {
       ...this.#readable,
       put: (table, row) => {
-        changes.push({ table, id: row.id, before: rowOf(this.#readable, table, row.id), after: row });
-        this.#statement(upsertOf(table)).run(...encodeRow(table, row));
+        const before = rowOf(this.#readable, table, row.id);
+        changes.push({ table, id: row.id, before, after: row });
+        this.#putRow(table, before, row);
       },
       remove: (table, id) => {
         const before = rowOf(this.#readable, table, id);
         if (before === null) return;
         changes.push({ table, id, before, after: null });
-        this.#statement(removalOf(table)).run(id);
+        this.#removeRow(table, id);
       },
-      keepText: (text) => {
+      keepText: (text, structure = PLAIN_STRUCTURE, signature) => {
         const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
-        this.#keepText.run(sha256, text);
+        const { changes: added } = this.#keepText.run(sha256, text, JSON.stringify(structure));
+        if (added > 0) this.#keepSignature.run(sha256, signature ?? signatureOf(text));
         return sha256;
       },
       keepOriginal: (bytes) => {
@@ -271,5 +300,10 @@ function storedEntry(readable: Readable, sequence: number | null): StoredEntry |
 }
 
 function changesOf(stored: StoredEntry): Change[] {
-  return JSON.parse(stored.changes);
+  const changes: Change[] = JSON.parse(stored.changes);
+  return changes.map((change) => ({
+    ...change,
+    before: completed(change.table, change.before),
+    after: completed(change.table, change.after),
+  }));
 }

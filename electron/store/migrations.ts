@@ -1,8 +1,16 @@
 import type { Database } from "better-sqlite3";
 import { first } from "./migrations/0001-first.ts";
+import { library } from "./migrations/0002-library.ts";
+import { fillLibrary } from "./migrations/0002-library-fill.ts";
+
+/** One step from a form of the case file to the next: what SQLite does, and then what only the program can. */
+export interface Migration {
+  sql: string;
+  fill?: (database: Database) => void;
+}
 
 /** The forms of a case file, in order; the form with index 0 leads from an empty file to version 1. */
-export const MIGRATIONS: readonly string[] = [first];
+export const MIGRATIONS: readonly Migration[] = [{ sql: first }, { sql: library, fill: fillLibrary }];
 
 /** The version of case files that this program writes. */
 export const NEWEST_VERSION = MIGRATIONS.length;
@@ -13,12 +21,13 @@ export function versionOf(database: Database): number {
 }
 
 /** Brings a file to the newest form, one transaction a step. A step that fails leaves the form before it. */
-export function migrate(database: Database, migrations: readonly string[] = MIGRATIONS): void {
+export function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   for (let version = versionOf(database); version < migrations.length; version++) {
     const migration = migrations[version];
     if (migration === undefined) continue;
     database.transaction(() => {
-      database.exec(migration);
+      database.exec(migration.sql);
+      migration.fill?.(database);
       database.pragma(`user_version = ${version + 1}`);
     })();
   }

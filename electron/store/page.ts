@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Direction, Page } from "#domain/contract/base.ts";
 import { Problem } from "#domain/problems.ts";
+import { searchWords } from "#domain/search/form.ts";
 import type { Parameter, Readable } from "./readable.ts";
 
 /** A list that is read page by page, by the key of the last row instead of by counting rows off. */
@@ -78,6 +79,6 @@ function parseOrNull(text: string): unknown {
  * character has a meaning of its own. Null where there are no words.
  */
 export function matchAllWords(words: string): string | null {
-  const found = words.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu);
-  return found ? found.map((word) => `"${word}"*`).join(" ") : null;
+  const found = searchWords(words);
+  return found.length > 0 ? found.map((word) => `"${word}"*`).join(" ") : null;
 }

@@ -5,6 +5,7 @@ import { rowOf } from "./tables.ts";
 /** Fields by which a row belongs to an article, a claim or a source, or to something that does. */
 const BELONGS_TO = {
   articleId: "article",
+  fromId: "article",
   claimId: "claim",
   sourceId: "source",
   attributionId: "attribution",

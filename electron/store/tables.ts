@@ -95,5 +95,5 @@ function kindOf(field: z.core.$ZodType): ColumnKind {
   const definition = field._zod.def;
   if (definition.type === "nullable") return kindOf((definition as z.core.$ZodNullableDef).innerType);
   if (definition.type === "boolean") return "boolean";
-  return definition.type === "array" || definition.type === "object" ? "json" : "plain";
+  return ["array", "object", "record"].includes(definition.type) ? "json" : "plain";
 }

@@ -120,7 +120,7 @@ export function keepArticle(
   const known = knownArticle(transaction, originalSha256, textSha256);
   if (known) {
     const sentence = `“${shortened(known.title)}” is in the case already, with the same text.`;
-    return { name, outcome: "known", articleId: known.id, sentence };
+    return { name, outcome: "known", articleId: known.id, sentence, wantsMapping: false };
   }
   const { outlet, ...fields } = { ...article.fields, ...given };
   const row: Article = {
@@ -134,10 +134,12 @@ export function keepArticle(
     originalSha256: transaction.keepOriginal(bytes),
     originalName: name,
     mediaType: article.mediaType,
+    fieldOrigins: {},
+    tool: "",
   };
   transaction.put("article", row);
   const sentence = [`“${shortened(row.title)}” was imported.`, article.doubt].filter(Boolean).join(" ");
-  return { name, outcome: "imported", articleId: row.id, sentence };
+  return { name, outcome: "imported", articleId: row.id, sentence, wantsMapping: false };
 }
 
 /** The precision that a date is written with. */
@@ -173,7 +175,7 @@ async function readIncoming(file: Incoming): Promise<Ready | ImportedFile> {
 }
 
 function failed(name: string, problem: Problem): ImportedFile {
-  return { name, outcome: "failed", articleId: null, sentence: problem.message };
+  return { name, outcome: "failed", articleId: null, sentence: problem.message, wantsMapping: false };
 }
 
 /** A file on disk on its way in. */

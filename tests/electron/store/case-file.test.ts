@@ -154,11 +154,10 @@ test("a case that another process has open is refused, and the sentence says whi
 test("migrations run one after the other, each whole or not at all", () => {
   const database = new Database(path.join(temporaryFolder(), "old.db"));
   onTestFinished(() => void database.close());
-  migrate(database, ["CREATE TABLE one (id)"]);
+  migrate(database, [{ sql: "CREATE TABLE one (id)" }]);
   expect(versionOf(database)).toBe(1);
-  expect(() => migrate(database, ["", "CREATE TABLE two (id)", "CREATE TABLE three (id); SELECT broken"])).toThrow(
-    "broken",
-  );
+  const broken = { sql: "CREATE TABLE three (id); SELECT broken" };
+  expect(() => migrate(database, [{ sql: "" }, { sql: "CREATE TABLE two (id)" }, broken])).toThrow("broken");
   expect(versionOf(database)).toBe(2);
   const tables = database.prepare("SELECT name FROM sqlite_schema ORDER BY name").pluck().all();
   expect(tables).toEqual(["one", "two"]);

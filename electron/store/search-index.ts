@@ -1,0 +1,104 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { RowOf, TableName } from "#domain/journal/change.ts";
+import { searchForm } from "#domain/search/form.ts";
+import type { Parameter, Readable } from "./readable.ts";
+
+/** What of a row is searched: the columns of its search table, in their search form. */
+type Indexed = { [Table in TableName]?: { columns: readonly string[]; words: (row: RowOf<Table>) => string[] } };
+
+const INDEXED = {
+  article: {
+    columns: ["title", "byline", "body"],
+    words: ({ title, byline, dateline, credits, textSha256 }) => [
+      title,
+      [byline, dateline, credits].filter(Boolean).join(" · "),
+      textSha256,
+    ],
+  },
+  claim: {
+    columns: ["statement", "parts"],
+    words: ({ statement, subject, object, place }) => [statement, [subject, object, place].filter(Boolean).join(" · ")],
+  },
+  source: { columns: ["name"], words: ({ name }) => [name] },
+  alias: { columns: ["name"], words: ({ name }) => [name] },
+  note: { columns: ["body"], words: ({ body }) => [body] },
+} as const satisfies Indexed;
+
+export type IndexedTable = keyof typeof INDEXED;
+export const INDEXED_TABLES = Object.keys(INDEXED) as IndexedTable[];
+
+type Statements = Record<IndexedTable, { add: Statement<Parameter[]>; take: Statement<Parameter[]> }>;
+
+/**
+ * Keeps the search tables in step with what is searched. They hold only which words occur where (FTS5 without content), by
+ * the number that SQLite gives a row, and are brought up to date in the transaction that changes the row.
+ */
+export class SearchIndex {
+  readonly #readable: Readable;
+  readonly #statements: Statements;
+
+  constructor(database: Database, readable: Readable) {
+    this.#readable = readable;
+    this.#statements = Object.fromEntries(
+      INDEXED_TABLES.map((table) => {
+        const { columns } = INDEXED[table];
+        const names = ["rowid", ...columns].join(", ");
+        const add = `INSERT INTO ${table}_search (${names}) VALUES (?${", ?".repeat(columns.length)})`;
+        return [
+          table,
+          { add: database.prepare(add), take: database.prepare(`DELETE FROM ${table}_search WHERE rowid = ?`) },
+        ];
+      }),
+    ) as Statements;
+  }
+
+  /** The number of a row that is about to be removed, for `removed`; null where its table is not searched. */
+  numberOf(table: TableName, id: string): number | null {
+    if (!isIndexed(table)) return null;
+    const row = this.#readable.get<{ number: number }>(`SELECT rowid AS number FROM ${table} WHERE id = ?`, id);
+    return row?.number ?? null;
+  }
+
+  /** Takes a row out that was removed. */
+  removed(table: TableName, number: number | null): void {
+    if (number !== null && isIndexed(table)) this.#statements[table].take.run(number);
+  }
+
+  /** Takes in a row that was written; `before` is what it was until then, or null. */
+  written<Table extends TableName>(table: Table, before: RowOf<Table> | null, after: RowOf<Table>): void {
+    if (!isIndexed(table)) return;
+    const words = wordsOf(table, after);
+    if (before !== null) {
+      const wordsBefore = wordsOf(table, before);
+      if (words.every((word, index) => word === wordsBefore[index])) return;
+    }
+    const number = this.numberOf(table, after.id);
+    if (number === null) return;
+    if (before !== null) this.removed(table, number);
+    this.#statements[table].add.run(number, ...this.#forms(table, words));
+  }
+
+  /** Makes the index of a table anew, from all its rows. */
+  rebuild(table: IndexedTable, rows: Iterable<RowOf<IndexedTable>>): void {
+    for (const row of rows) {
+      const number = this.numberOf(table, row.id);
+      if (number !== null) this.#statements[table].add.run(number, ...this.#forms(table, wordsOf(table, row)));
+    }
+  }
+
+  #forms(table: IndexedTable, words: readonly string[]): string[] {
+    if (table !== "article") return words.map(searchForm);
+    const [title = "", byline = "", textSha256 = ""] = words;
+    const text = this.#readable.get<{ content: string }>("SELECT content FROM text WHERE sha256 = ?", textSha256);
+    return [title, byline, text?.content ?? ""].map(searchForm);
+  }
+}
+
+function isIndexed(table: TableName): table is IndexedTable {
+  return Object.hasOwn(INDEXED, table);
+}
+
+function wordsOf<Table extends TableName>(table: IndexedTable, row: RowOf<Table>): string[] {
+  // The table names the row it belongs to; the compiler cannot follow the pair through the union.
+  return (INDEXED[table].words as (row: unknown) => string[])(row);
+}
