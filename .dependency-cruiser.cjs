@@ -19,10 +19,11 @@ module.exports = {
     layer("store-knows-domain", "^electron/store/", "^(domain|electron/store)/"),
     layer("importing-knows-domain", "^electron/importing/", "^(domain|electron/importing)/"),
     layer("exporting-knows-domain", "^electron/exporting/", "^(domain|electron/exporting)/"),
+    layer("jobs-know-importing", "^electron/jobs/", "^(domain|electron/(importing|jobs))/"),
     layer(
       "workbench-wires-the-rest",
       "^electron/workbench/",
-      "^(domain|electron/(store|importing|exporting|workbench))/",
+      "^(domain|electron/(store|importing|exporting|jobs|workbench))/",
     ),
     layer("hosts-know-the-workbench", "^electron/hosts/", "^(domain|seeds|electron/(workbench|hosts))/"),
     layer("renderer-knows-domain", "^renderer/", "^(domain|renderer)/"),

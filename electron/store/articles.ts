@@ -76,7 +76,9 @@ export function articleView(readable: Readable, id: string): ArticleView | null 
      JOIN original ON original.sha256 = article.originalSha256
      LEFT JOIN source AS outlet ON outlet.id = article.outletId WHERE article.id = ?`,
     id,
-  ) as never;
+  );
+  if (!stored) return null;
+  const { structure, tags, collections, ...beside } = stored;
   return {
     ...article,
     ...beside,
