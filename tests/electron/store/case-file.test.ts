@@ -129,7 +129,8 @@ test("making a case that fails half-way leaves nothing", () => {
 
 const holder = `
   import { openCaseFile } from "#electron/store/case-file.ts";
-  openCaseFile(process.argv[1], "Sourceline in a browser");
+  // Held, since a database that nobody refers to is closed when memory is tidied up.
+  globalThis.held = openCaseFile(process.argv[1], "Sourceline in a browser");
   process.stdout.write("open");
   setInterval(() => {}, 1000);
 `;
