@@ -4,12 +4,13 @@
  *
  * 1. unpaired surrogates become U+FFFD, so that the text can be written as UTF-8 and read back unchanged;
  * 2. CRLF, CR, NEL, U+2028 and U+2029 become LF;
- * 3. control characters other than tab and LF go;
+ * 3. control characters other than tab and LF go, and soft hyphens (U+00AD), which say where a typesetter may break a word;
  * 4. Unicode NFC, so that a typed search finds what was typed otherwise;
  * 5. white space at the end of lines goes;
  * 6. empty lines at the start and the end of the text go, and byte order marks at the start.
  *
- * Zero-width characters stay: they carry meaning in Persian, in Indic scripts and in emoji.
+ * Zero-width characters stay: they carry meaning in Persian, in Indic scripts and in emoji. So do non-breaking spaces. Both are
+ * passed over when a text is searched (domain/search/form.ts).
  *
  * The patterns begin only where a run of white space begins, so that a megabyte of spaces is looked at once.
  */
@@ -24,7 +25,7 @@ export function canonicalText(decoded: string): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that step 3 removes.
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD]/g;
 
 /** A paragraph of a canonical text: a line that is not empty, as a half-open UTF-16 range. */
 export interface Block {

@@ -1,0 +1,112 @@
+import { hash } from "node:crypto";
+import { signatureOf } from "#domain/likeness/signature.ts";
+import { type FieldOrigins, STATED_FIELDS, type StatedField } from "#domain/nouns/article.ts";
+import { PartialDate } from "#domain/nouns/common.ts";
+import { Problem } from "#domain/problems.ts";
+import type { ReadArticle, ReadFields } from "./article.ts";
+import type { ReadDocument, Stated, StatedFields } from "./document.ts";
+import { joinBlocks } from "./joining.ts";
+import { languageOf } from "./language.ts";
+import { readOwnWords } from "./own-words.ts";
+
+/** The longest that a field can be, in UTF-16 code units. */
+const LONGEST_FIELD = 2_000;
+
+/**
+ * Makes the article of a document that was read: the canonical text with its structure, the hashes of text and original
+ * bytes, the signature by which copies are found, and the fields with where each was read.
+ *
+ * What the document states goes before what the `outside` states of it (the mail it was attached to, the record of a web
+ * archive), but for the address, which the outside knows better; and both go before what is read from the text. The language
+ * is told from the letters and words where none is stated, or one that cannot be.
+ *
+ * Throws a problem that names the file where there is no text.
+ */
+export function finishArticle(
+  name: string,
+  original: Uint8Array,
+  document: ReadDocument,
+  outside: StatedFields = {},
+): ReadArticle {
+  const own = readOwnWords(document);
+  const { text, structure } = joinBlocks(own.blocks);
+  if (text === "") throw new Problem("UNREADABLE_FILE", `“${name}” is empty: there is no text in it.`, { name });
+
+  const stated = { ...own.stated, ...readable(outside), ...readable(document.stated) };
+  const address = readable({ ...document.stated, ...outside }).url;
+  if (address) stated.url = address;
+  const language = languageOf(text, stated.language ?? null);
+  if (language) stated.language = language;
+  else delete stated.language;
+
+  return {
+    name,
+    original,
+    originalSha256: hash("sha256", original, "hex"),
+    text,
+    textSha256: hash("sha256", text, "hex"),
+    structure,
+    signature: signatureOf(text),
+    ...fieldsOf(stated),
+    mediaType: document.mediaType,
+    tool: document.tool,
+    doubt: document.doubt,
+  };
+}
+
+function fieldsOf(stated: StatedFields): { fields: ReadFields; fieldOrigins: FieldOrigins } {
+  const fieldOrigins: FieldOrigins = {};
+  for (const field of STATED_FIELDS) {
+    const origin = stated[field]?.from;
+    if (origin) fieldOrigins[field] = origin;
+  }
+  const said = (field: StatedField) => stated[field]?.value ?? "";
+  const published = stated.published?.value ?? null;
+  return {
+    fields: {
+      title: said("title"),
+      outlet: said("outlet"),
+      byline: said("byline"),
+      dateline: said("dateline"),
+      url: said("url"),
+      credits: said("credits"),
+      published,
+      publishedPrecision: published === null ? null : precisionOf(published),
+      language: stated.language?.value ?? null,
+    },
+    fieldOrigins,
+  };
+}
+
+/** What of that which is stated can stand in a field: as one line, not empty; a date only where it is one. */
+function readable(stated: StatedFields): StatedFields {
+  const kept: StatedFields = {};
+  for (const field of STATED_FIELDS) {
+    const { value, from } = stated[field] ?? NOTHING;
+    const line = lineOf(value);
+    if (line !== "" && (field !== "published" || PartialDate.safeParse(line).success))
+      kept[field] = { value: line, from };
+  }
+  return kept;
+}
+
+const NOTHING: Stated = { value: "", from: "document" };
+
+function lineOf(value: string): string {
+  if (value === "") return "";
+  return value
+    .slice(0, LONGEST_FIELD)
+    .toWellFormed()
+    .replace(SPACE, " ")
+    .normalize("NFC")
+    .trim()
+    .slice(0, LONGEST_FIELD);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant; none may stand in a field.
+const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+
+/** The precision that a date is written with. */
+function precisionOf(published: string): ReadFields["publishedPrecision"] {
+  return ({ 4: "year", 7: "month", 10: "day" } as const)[published.length] ?? "time";
+}
