@@ -17,6 +17,8 @@ export function gives<Output>() {
 export interface Progress {
   done: number;
   total: number | null;
+  /** The same in bytes, where the work is on files. */
+  bytes?: { done: number; total: number };
   /** What is being done, in a few words: “north-wire.txt”. */
   what: string;
 }
@@ -38,9 +40,13 @@ export async function finish<Result>(
   }
 }
 
-/** One page of a list, by keyset: `after` is the `next` of the page before, null for the first. */
+/**
+ * One page of a list. By keyset: `after` is the `next` of the page before, null for the first. Or by position: `at` counts
+ * from 0 and goes before `after`; for a table that is scrolled to any place, whose rows may have moved meanwhile.
+ */
 export const PageInput = z.object({
   after: z.string().nullable().default(null),
+  at: z.int().min(0).nullable().default(null),
   limit: z.int().min(1).max(1_000).default(100),
 });
 

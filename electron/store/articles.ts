@@ -20,6 +20,7 @@ export interface ArticleQuery {
   order: keyof typeof ORDERS;
   direction: Direction;
   after: string | null;
+  at: number | null;
   limit: number;
 }
 
@@ -48,6 +49,7 @@ export function articlesPage(readable: Readable, query: ArticleQuery): Page<Arti
     id: "article.id",
     direction: query.direction,
     after: query.after,
+    at: query.at,
     limit: query.limit,
   });
   return {

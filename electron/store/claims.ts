@@ -40,6 +40,7 @@ export interface ClaimQuery {
   order: keyof typeof ORDERS;
   direction: Direction;
   after: string | null;
+  at: number | null;
   limit: number;
 }
 
@@ -66,6 +67,7 @@ export function claimsPage(readable: Readable, query: ClaimQuery): Page<ClaimRow
     id: "claim_standing.claimId",
     direction: query.direction,
     after: query.after,
+    at: query.at,
     limit: query.limit,
   });
 }

@@ -23,7 +23,7 @@ const ROWS_SHOWN = 200;
 /** A page of the journal, newest first; with `about`, only entries that touched what hangs together with that row. */
 export function entriesPage(
   readable: Readable,
-  query: { after: string | null; limit: number; about: string | undefined },
+  query: { after: string | null; at: number | null; limit: number; about: string | undefined },
 ): Page<EntrySummary> {
   const page = pageOf<EntrySummary & { rowList: string }>(readable, {
     from: "entry",
@@ -37,6 +37,7 @@ export function entriesPage(
     id: "hash",
     direction: "descending",
     after: query.after,
+    at: query.at,
     limit: query.limit,
   });
   return { ...page, rows: page.rows.map(({ rowList, ...entry }) => ({ ...entry, rows: JSON.parse(rowList) })) };

@@ -4,7 +4,7 @@ import { Problem } from "#domain/problems.ts";
 import { searchWords } from "#domain/search/form.ts";
 import type { Parameter, Readable } from "./readable.ts";
 
-/** A list that is read page by page, by the key of the last row instead of by counting rows off. */
+/** A list that is read page by page, by the key of the last row, or by counting rows off where only their place is known. */
 export interface PagedQuery {
   /** The tables and joins. */
   from: string;
@@ -17,6 +17,8 @@ export interface PagedQuery {
   id: string;
   direction: Direction;
   after: string | null;
+  /** The position of the first row, from 0, where the page is not found by its key. */
+  at: number | null;
   limit: number;
 }
 
@@ -36,18 +38,19 @@ export function pageOf<Row>(readable: Readable, query: PagedQuery): Page<Row> {
   );
 
   const [comparison, direction] = query.direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
-  const cursor = query.after === null ? null : readCursor(query.after);
+  const cursor = query.after === null || query.at !== null ? null : readCursor(query.after);
   // First the keys of the page alone: what a row holds may be counted from other tables, and SQLite would count it for
   // every row before it sorts them.
   const keys = `SELECT ${query.order} AS cursorKey, ${query.id} AS cursorId FROM ${query.from}
     ${filter(cursor ? [`(${query.order}, ${query.id}) ${comparison} (?, ?)`] : [])}
-    ORDER BY 1 ${direction}, 2 ${direction} LIMIT ?`;
+    ORDER BY 1 ${direction}, 2 ${direction} LIMIT ? OFFSET ?`;
   const rows = readable.all<Row & { cursorKey: string | number; cursorId: string }>(
     `SELECT ${query.columns}, cursorKey, cursorId FROM (${keys}) CROSS JOIN ${query.from} WHERE ${query.id} = cursorId
      ORDER BY cursorKey ${direction}, cursorId ${direction}`,
     ...parameters,
     ...(cursor ?? []),
     query.limit + 1,
+    query.at ?? 0,
   );
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;

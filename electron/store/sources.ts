@@ -31,6 +31,7 @@ export interface SourceQuery {
   order: keyof typeof ORDERS;
   direction: Direction;
   after: string | null;
+  at: number | null;
   limit: number;
 }
 
@@ -59,6 +60,7 @@ export function sourcesPage(readable: Readable, query: SourceQuery): Page<Source
     id: "source.id",
     direction: query.direction,
     after: query.after,
+    at: query.at,
     limit: query.limit,
   });
   return {

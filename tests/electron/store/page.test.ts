@@ -27,7 +27,12 @@ async function caseWithTies(): Promise<Workbench> {
   return client;
 }
 
-type List = (place: { direction: Direction; after: string | null; limit: number }) => Promise<Page<{ id: string }>>;
+type List = (place: {
+  direction: Direction;
+  after?: string | null;
+  at?: number;
+  limit: number;
+}) => Promise<Page<{ id: string }>>;
 
 /** The rows of all pages of two, one page after the other. */
 async function walked(list: List, direction: Direction): Promise<{ id: string }[]> {
@@ -42,13 +47,13 @@ async function walked(list: List, direction: Direction): Promise<{ id: string }[
 }
 
 describe("lists that are read page by page", () => {
-  test("pages put together are the whole list, in every order, and backwards it is the list reversed", async () => {
+  test("pages put together are the whole list, in every order, by key and by position, and backwards it is reversed", async () => {
     const client = await caseWithTies();
     const lists: List[] = [
       ...ARTICLE_ORDERS.map(
         (order): List =>
           (place) =>
-            client.articles.list({ order, words: "ferry", ...place }),
+            client.articles.list({ order, query: "ferry", ...place }),
       ),
       ...CLAIM_ORDERS.map(
         (order): List =>
@@ -69,6 +74,11 @@ describe("lists that are read page by page", () => {
       for (const direction of DIRECTIONS) {
         const expected = direction === "ascending" ? whole.rows : whole.rows.toReversed();
         expect(await walked(list, direction)).toEqual(expected);
+        for (const at of expected.keys()) {
+          const page = await list({ direction, at, limit: 2 });
+          expect(page).toMatchObject({ rows: expected.slice(at, at + 2), total: whole.total });
+        }
+        expect(await list({ direction, at: whole.total, limit: 2 })).toMatchObject({ rows: [], next: null });
       }
     }
   });
