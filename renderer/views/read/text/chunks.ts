@@ -1,4 +1,5 @@
 import type { Block } from "#domain/text/canonical.ts";
+import type { BlockKind, KindOfBlock } from "#domain/text/structure.ts";
 
 /** A run of paragraphs that the browser lays out, paints and forgets together. */
 export interface Chunk {
@@ -29,16 +30,24 @@ export function chunksOf(blocks: readonly Block[]): Chunk[] {
   return chunks;
 }
 
-const CHARACTERS_A_LINE = 70;
-const LINE = 29.16;
-const GAP = 15;
+/** How lines of each kind are set: characters to a line, the height of a line and the room below the block, in CSS pixels. */
+const SETTING: Record<BlockKind, { characters: number; line: number; below: number }> = {
+  paragraph: { characters: 70, line: 29.16, below: 15 },
+  heading: { characters: 64, line: 26, below: 20 },
+  "list-item": { characters: 66, line: 29.16, below: 7 },
+  quote: { characters: 66, line: 27, below: 11 },
+  "table-row": { characters: 96, line: 20, below: 9 },
+  caption: { characters: 96, line: 20, below: 15 },
+  credit: { characters: 96, line: 20, below: 11 },
+};
 
 /** About how high a chunk will be, in CSS pixels, before it has ever been laid out. */
-export function estimatedHeight(chunk: Chunk, blocks: readonly Block[]): number {
+export function estimatedHeight(chunk: Chunk, blocks: readonly Block[], kinds: readonly KindOfBlock[]): number {
   let height = 0;
   for (let index = chunk.first; index < chunk.beyond; index++) {
     const block = blocks[index];
-    if (block) height += Math.ceil((block.end - block.start) / CHARACTERS_A_LINE) * LINE + GAP;
+    const { characters, line, below } = SETTING[kinds[index]?.kind ?? "paragraph"];
+    if (block) height += Math.ceil((block.end - block.start) / characters) * line + below;
   }
   return Math.round(height);
 }

@@ -1,18 +1,30 @@
 import { type Block, blocksOf } from "#domain/text/canonical.ts";
 import type { TextRange } from "#domain/text/range.ts";
+import { type BlockKind, type KindOfBlock, kindsOf, type TextStructure } from "#domain/text/structure.ts";
 import { blockAt, type Chunk, chunksOf, estimatedHeight } from "./chunks.ts";
+import { headingRanks } from "./outline.ts";
 
-/** Names of classes that the drawn elements get. */
-interface ClassNames {
-  chunk: string;
-  block: string;
+/** Names of classes that the drawn elements get: of a chunk, the title, every block, and each kind of block besides. */
+export type ClassNames = Record<"chunk" | "title" | "block" | BlockKind, string>;
+
+/** What is drawn. */
+export interface Drawable {
+  text: string;
   title: string;
+  structure: TextStructure;
 }
+
+/** The title stands among the first lines, if it is in the text at all; a kicker or a dateline may come before it. */
+const TITLE_WITHIN = 4;
+
+/** The deepest step to which lists and quotes are moved in. */
+const DEEPEST = 5;
 
 /**
  * A canonical text drawn once: one element and one text node for each paragraph, in chunks that the browser skips while
  * they are off the screen. It is made without React, because it never changes and may have a hundred thousand
- * paragraphs. The text only ever enters as text nodes.
+ * paragraphs. The text only ever enters as text nodes, and nothing enters beside it: bullets and rules are drawn by the
+ * style, so that offsets stay exact.
  */
 export class DrawnText {
   readonly blocks: readonly Block[];
@@ -20,39 +32,52 @@ export class DrawnText {
   readonly #nodes: Text[] = [];
   readonly #indexes = new WeakMap<Node, number>();
   readonly #host: HTMLElement;
+  /** Whether the title stands in the text itself, as one of its first lines. */
+  readonly holdsTitle: boolean;
+  /** Where the text of a chunk, list or quotation ends. */
+  readonly #ends = new WeakMap<Node, number>();
 
-  constructor(host: HTMLElement, text: string, title: string, names: ClassNames) {
+  constructor(host: HTMLElement, { text, title, structure }: Drawable, names: ClassNames) {
     this.#host = host;
     this.blocks = blocksOf(text);
+    const kinds = kindsOf(this.blocks, structure);
+    const ranks = headingRanks(kinds);
+    const titleAt = this.blocks
+      .slice(0, TITLE_WITHIN)
+      .findIndex(({ start, end }) => text.slice(start, end).trim() === title.trim());
+    this.holdsTitle = titleAt !== -1;
     const all = document.createDocumentFragment();
     this.chunks = chunksOf(this.blocks).map((chunk) => {
       const element = document.createElement("div");
       element.className = names.chunk;
-      element.style.containIntrinsicSize = `auto none auto ${estimatedHeight(chunk, this.blocks)}px`;
+      element.style.containIntrinsicSize = `auto none auto ${estimatedHeight(chunk, this.blocks, kinds)}px`;
+      let group = null as HTMLElement | null;
       for (let index = chunk.first; index < chunk.beyond; index++) {
         const block = this.blocks[index];
-        if (!block) continue;
-        const words = text.slice(block.start, block.end);
-        const isTitle = index === 0 && words.trim() === title.trim();
-        const paragraph = document.createElement(isTitle ? "h1" : "p");
-        paragraph.className = isTitle ? names.title : names.block;
-        paragraph.dir = "auto";
-        const node = document.createTextNode(words);
-        paragraph.append(node);
+        const kind = kinds[index];
+        if (!block || !kind) continue;
+        const isTitle = index === titleAt;
+        const drawn = isTitle ? document.createElement("h1") : elementOf(kind, ranks[index] ?? null);
+        drawn.className = isTitle ? names.title : `${names.block} ${names[kind.kind]}`;
+        drawn.dir = "auto";
+        const node = document.createTextNode(text.slice(block.start, block.end));
+        drawn.append(node);
         this.#nodes[index] = node;
         this.#indexes.set(node, index);
-        this.#indexes.set(paragraph, index);
-        element.append(paragraph);
+        this.#indexes.set(drawn, index);
+        const wanted = isTitle ? undefined : GROUPS[kind.kind];
+        if (group?.localName !== wanted) {
+          group = wanted === undefined ? null : document.createElement(wanted);
+          if (group) element.append(group);
+        }
+        (group ?? element).append(drawn);
+        if (group) this.#ends.set(group, block.end);
       }
       all.append(element);
+      this.#ends.set(element, chunk.end);
       return { ...chunk, element };
     });
     host.replaceChildren(all);
-  }
-
-  /** Whether the title stands in the text itself, as its first paragraph. */
-  get holdsTitle(): boolean {
-    return this.#nodes[0]?.parentElement?.localName === "h1";
   }
 
   /** The place of an offset in the page. An offset between paragraphs goes to the end of the one before. */
@@ -72,13 +97,12 @@ export class DrawnText {
       if (node instanceof Text) return block.start + offset;
       return offset === 0 ? block.start : block.end;
     }
-    // Between elements: the start of whatever follows, or the end of the text.
-    const following = node.childNodes[offset];
-    const first = following?.firstChild ?? following;
-    const after = first ? this.#indexes.get(first) : undefined;
-    if (after !== undefined) return this.blocks[after]?.start ?? null;
-    const chunk = this.chunks.find(({ element }) => element === node);
-    return chunk?.end ?? this.blocks.at(-1)?.end ?? null;
+    // Between elements: the start of whatever follows, or the end of what the elements stand in.
+    for (let first: Node | null | undefined = node.childNodes[offset]; first; first = first.firstChild) {
+      const after = this.#indexes.get(first);
+      if (after !== undefined) return this.blocks[after]?.start ?? null;
+    }
+    return this.#ends.get(node) ?? this.blocks.at(-1)?.end ?? null;
   }
 
   /** A range that the highlights take. It never has to follow changes, since the text has none. */
@@ -117,4 +141,14 @@ export class DrawnText {
     const next = this.blocks[index + 1];
     return block && next && offset > block.end ? this.placeOf(next.start) : this.placeOf(offset);
   }
+}
+
+/** What lines of a kind stand in together. Lists and quotations are told apart by ear as well as by eye. */
+const GROUPS: Partial<Record<BlockKind, "ul" | "blockquote">> = { "list-item": "ul", quote: "blockquote" };
+
+function elementOf({ kind, level }: KindOfBlock, rank: number | null): HTMLElement {
+  const element = document.createElement(rank !== null ? `h${rank}` : kind === "list-item" ? "li" : "p");
+  if (kind === "list-item" || kind === "quote") element.style.setProperty("--depth", String(Math.min(level, DEEPEST)));
+  if (kind === "list-item" && level > 1) element.ariaLevel = String(level);
+  return element;
 }

@@ -15,7 +15,7 @@ import type { TextRange } from "#domain/text/range.ts";
 import { ArticleHeading } from "./article-heading.tsx";
 import { Bubble } from "./bubble.tsx";
 import { caretRect, moveCaret, movementOf, moveTo } from "./caret.ts";
-import { DrawnText } from "./drawn-text.ts";
+import { type ClassNames, DrawnText } from "./drawn-text.ts";
 import { choiceAmong } from "./hits.ts";
 import { Margin } from "./margin.tsx";
 import "./painting.css";
@@ -53,9 +53,24 @@ interface TextPaneProps {
 
 const NO_MARKS: readonly Mark[] = [];
 
+/** The looks of what is drawn; a paragraph has that of every block and no more. */
+const NAMES: ClassNames = {
+  chunk: styles.chunk ?? "",
+  title: styles.title ?? "",
+  block: styles.block ?? "",
+  paragraph: "",
+  heading: styles.heading ?? "",
+  "list-item": styles.item ?? "",
+  quote: styles.quote ?? "",
+  "table-row": styles.row ?? "",
+  caption: styles.caption ?? "",
+  credit: styles.credit ?? "",
+};
+
 /** The text of an article with its marks, its caret and its margin. */
 export function TextPane(props: TextPaneProps) {
   const { article, chosen, extra } = props;
+  const { text, title, structure } = article;
   const marks = props.marks?.marks ?? NO_MARKS;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -66,10 +81,9 @@ export function TextPane(props: TextPaneProps) {
 
   useLayoutEffect(() => {
     if (!host.current) return;
-    const names = { chunk: styles.chunk ?? "", block: styles.block ?? "", title: styles.title ?? "" };
-    setDrawn(new DrawnText(host.current, article.text, article.title, names));
+    setDrawn(new DrawnText(host.current, { text, title, structure }, NAMES));
     return clearPaint;
-  }, [article.text, article.title]);
+  }, [text, title, structure]);
 
   const near = useNear(drawn, scroller);
   const tree = useMemo(() => new IntervalTree(marks), [marks]);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "#domain/marks/mark.ts";
 import { blocksOf } from "#domain/text/canonical.ts";
-import { blockAt, chunksOf } from "../../../../renderer/views/read/text/chunks.ts";
+import type { BlockKind } from "#domain/text/structure.ts";
+import { blockAt, chunksOf, estimatedHeight } from "../../../../renderer/views/read/text/chunks.ts";
 import { findWords, hitFrom } from "../../../../renderer/views/read/text/find.ts";
 import { choiceAmong, nextStop, stopsOf } from "../../../../renderer/views/read/text/hits.ts";
 import { layOutMargin } from "../../../../renderer/views/read/text/margin-layout.ts";
+import { headingRanks } from "../../../../renderer/views/read/text/outline.ts";
 import { overlapsOf, paintOf } from "../../../../renderer/views/read/text/painting.ts";
 
 function mark(ref: string, start: number, end: number, kind: Mark["kind"] = "claim"): Mark {
@@ -24,6 +26,34 @@ describe("chunksOf", () => {
 
   it("gives a paragraph longer than a screen a chunk of its own", () => {
     expect(chunksOf(blocksOf(`short\n${"x".repeat(9_000)}\nshort`))).toHaveLength(3);
+  });
+});
+
+it("expects rows of a table to take less room than paragraphs of as many letters", () => {
+  const blocks = blocksOf(Array.from({ length: 20 }, () => "word ".repeat(30)).join("\n"));
+  const [chunk] = chunksOf(blocks);
+  if (!chunk) throw new Error("The text has no chunk.");
+  const heightAs = (kind: BlockKind) =>
+    estimatedHeight(
+      chunk,
+      blocks,
+      blocks.map(() => ({ kind, level: 1 })),
+    );
+  expect(heightAs("table-row")).toBeLessThan(heightAs("paragraph") * 0.7);
+  expect(heightAs("paragraph")).toBe(estimatedHeight(chunk, blocks, []));
+});
+
+describe("headingRanks", () => {
+  const ranksOf = (...levels: number[]) =>
+    headingRanks(levels.map((level) => (level === 0 ? { kind: "paragraph", level: 1 } : { kind: "heading", level })));
+
+  it("go down one step at a time, whatever levels the document leaves out", () => {
+    expect(ranksOf(2, 0, 4, 6, 4, 2)).toEqual([2, null, 3, 4, 3, 2]);
+    expect(ranksOf(3, 2, 1)).toEqual([2, 2, 2]);
+  });
+
+  it("begin below the title and end where HTML ends", () => {
+    expect(ranksOf(1, 2, 3, 4, 5, 6)).toEqual([2, 3, 4, 5, 6, 6]);
   });
 });
 
