@@ -31,4 +31,6 @@ export interface Unread {
   sentence: string;
   /** True where the analyst would have to say which column holds the text. */
   wantsMapping: boolean;
+  /** The stack of a failure that nobody expected, for the log; null for others. */
+  defect: string | null;
 }

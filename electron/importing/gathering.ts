@@ -3,15 +3,28 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { Problem } from "#domain/problems.ts";
 
-/** Files that are taken from a folder; a file that is named outright is tried whatever its name. */
-const ARTICLE_FILES = /\.(txt|text|md|markdown)$/i;
+/**
+ * Files of a folder that are certainly no articles: pictures, sound, video, fonts, programs, and the parts of saved web
+ * pages. All others are looked into. A file that is named outright is tried whatever its name.
+ */
+const NO_ARTICLES =
+  /\.(?:avif|bmp|gif|heic|ico|jpe?g|png|svgz?|tiff?|webp|aac|flac|m4a|mp3|oga|ogg|opus|wav|avi|m4v|mkv|mov|mp4|mpe?g|webm|eot|otf|ttf|woff2?|css|scss|less|m?js|cjs|jsx?|tsx?|map|wasm|exe|dll|so|dylib|bin|iso|dmg|deb|rpm|apk|jar|class|pyc?|sqlite3?|db|sourceline|unfinished|bak|tmp|part|crdownload|lnk|url|ini)$/i;
+
+/** Litter that systems leave in folders. */
+const LITTER = /^(?:thumbs\.db|desktop\.ini|__macosx)$/i;
 
 /** A file that was found, or why one was not. */
-export type Gathered = { path: string } | { path: string; problem: Problem };
+export type Gathered = { path: string; size: number } | { path: string; problem: Problem };
+
+/** How many files are asked for their size at once. */
+const ASKED_AT_ONCE = 64;
+
+const NAMES = new Intl.Collator("en", { numeric: true });
 
 /**
- * The article files at these paths, folders searched to the bottom, each once, in the order of their names. Hidden files
- * and symbolic links inside folders are passed over, so that no search runs in a circle.
+ * The files at these paths, folders searched to the bottom, each once, in the order of their names. Hidden files and
+ * symbolic links inside folders are passed over, so that no search runs in a circle; so is the folder that a browser puts
+ * beside a page it saves.
  */
 export async function* gatherFiles(paths: readonly string[]): AsyncGenerator<Gathered> {
   for (const given of paths) {
@@ -24,7 +37,7 @@ export async function* gatherFiles(paths: readonly string[]): AsyncGenerator<Gat
       continue;
     }
     if (found.isDirectory()) yield* gatherFolder(place);
-    else if (found.isFile()) yield { path: place };
+    else if (found.isFile()) yield { path: place, size: found.size };
     // A pipe or a device may have no end.
     else yield { path: place, problem: unreadable(place, `“${given}” is neither a file nor a folder.`) };
   }
@@ -38,11 +51,45 @@ async function* gatherFolder(folder: string): AsyncGenerator<Gathered> {
     yield { path: folder, problem: unreadable(folder, `The folder “${folder}” cannot be read.`) };
     return;
   }
-  for (const entry of entries.sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }))) {
-    if (entry.name.startsWith(".")) continue;
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* gatherFolder(place);
-    else if (entry.isFile() && ARTICLE_FILES.test(entry.name)) yield { path: place };
+  const pages = new Set(entries.flatMap(({ name }) => (/\.x?html?$/i.test(name) ? [stem(name)] : [])));
+  const isWanted = ({ name }: Dirent) => !name.startsWith(".") && !LITTER.test(name);
+  const wanted = entries.filter(isWanted).sort((one, other) => NAMES.compare(one.name, other.name));
+  for (let from = 0; from < wanted.length; from += ASKED_AT_ONCE) {
+    const some = wanted.slice(from, from + ASKED_AT_ONCE);
+    const files = await Promise.all(
+      some.map((entry) => (isArticleFile(entry) ? sized(path.join(folder, entry.name)) : null)),
+    );
+    for (const [index, entry] of some.entries()) {
+      const file = files[index];
+      if (file) yield file;
+      else if (entry.isDirectory() && !isPartOfPage(entry.name, pages))
+        yield* gatherFolder(path.join(folder, entry.name));
+    }
+  }
+}
+
+function isArticleFile(entry: Dirent): boolean {
+  return entry.isFile() && !NO_ARTICLES.test(entry.name);
+}
+
+/** “Page_files” beside “Page.html”, as browsers of several languages name it. */
+function isPartOfPage(name: string, pages: ReadonlySet<string>): boolean {
+  const match = /^(?<page>.+)[_-](?:files|fichiers|dateien|archivos|ficheros|arquivos|bestanden|data)$/i.exec(name);
+  return match?.groups?.page !== undefined && pages.has(match.groups.page.toLowerCase());
+}
+
+function stem(name: string): string {
+  return name.replace(/\.[^.]+$/, "").toLowerCase();
+}
+
+async function sized(place: string): Promise<Gathered> {
+  try {
+    return { path: place, size: (await stat(place)).size };
+  } catch {
+    return {
+      path: place,
+      problem: unreadable(place, `“${path.basename(place)}” was there and is gone, or may not be read.`),
+    };
   }
 }
 

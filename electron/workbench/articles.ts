@@ -1,17 +1,14 @@
-import type { Article } from "#domain/nouns/article.ts";
-import { gatherFiles } from "../importing/gathering.ts";
-import { readPlainText } from "../importing/plain-text.ts";
 import { articleMarks, articlesPage, articleView } from "../store/articles.ts";
-import type { Transaction } from "../store/journal.ts";
-import { rowsWhere } from "../store/tables.ts";
-import { removeAttribution } from "./attributions.ts";
+import { articleChanges } from "./article-changes.ts";
 import type { Desk } from "./desk.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
-import { fromDisk, type Incoming, importFiles, keepArticle, precisionOf, type Refused } from "./importing.ts";
-import { removeNote } from "./notes.ts";
-import { outletNamed } from "./registry.ts";
+import { importFiles } from "./importing.ts";
+import { onDisk, uploaded } from "./incoming.ts";
+import { keepArticle } from "./keeping.ts";
+import { readPasted } from "./pasting.ts";
+import { outlineTable } from "./tables-of-articles.ts";
 
 export function articleProcedures(os: Implementer["articles"], desk: Desk) {
   return {
@@ -25,68 +22,30 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
     importPaths: os.importPaths.handler(async function* ({ input, signal }) {
       const { file } = desk;
       yield { done: 0, total: null, what: input.paths[0] ?? "" };
-      return yield* importFiles(desk, file, await onDisk(desk, input.paths), signal);
+      const incoming = await onDisk(desk, input.paths, signal);
+      return yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work: input.work }, signal);
     }),
-    importUploads: os.importUploads.handler(({ input, signal }) =>
-      importFiles(
-        desk,
-        desk.file,
-        input.uploads.map(({ id, name }): Incoming => ({ name, read: async () => desk.files.take(id) })),
-        signal,
-      ),
-    ),
-    importText: os.importText.handler(({ input }) => {
-      const name = "pasted text";
-      const bytes = new TextEncoder().encode(input.text);
-      const article = readPlainText(name, bytes);
-      const title = input.fields.title || article.fields.title;
-      return desk.run(`import “${shortened(title)}”`, (transaction) =>
-        keepArticle(transaction, { name, bytes, article }, defined({ ...input.fields, title }), desk.author),
+    importUploads: os.importUploads.handler(async function* ({ input, signal }) {
+      const incoming = input.uploads.map((upload) => uploaded(desk, upload));
+      try {
+        return yield* importFiles(desk, desk.file, { incoming, mapping: input.mapping ?? null, work: input.work }, signal);
+      } finally {
+        for (const { id } of input.uploads) desk.files.drop(id);
+      }
+    }),
+    importText: os.importText.handler(async ({ input }) => {
+      const { file } = desk;
+      const read = await readPasted(input);
+      const collector = { author: desk.author, version: desk.options.version };
+      const title = input.fields.title || read.fields.title;
+      return desk.run(
+        `import “${shortened(title)}”`,
+        (transaction) => keepArticle(transaction, read, defined(input.fields), collector),
+        file,
       );
     }),
+    outlineTable: os.outlineTable.handler(({ input }) => outlineTable(desk, input)),
 
-    update: os.update.handler(({ input }) => {
-      const article = foundRow(desk.readable, "article", input.id);
-      const { outlet, ...fields } = defined(input.fields);
-      const after: Article = { ...article, ...fields };
-      if (fields.published !== undefined && fields.publishedPrecision === undefined) {
-        after.publishedPrecision = precisionOf(fields.published);
-      }
-      if (after.published === null) after.publishedPrecision = null;
-      return desk.run(`change “${shortened(after.title)}”`, (transaction) => {
-        if (outlet !== undefined) after.outletId = outletNamed(transaction, outlet);
-        transaction.put("article", after);
-        return {};
-      });
-    }),
-
-    remove: os.remove.handler(({ input }) => {
-      const articles = input.ids.map((id) => foundRow(desk.readable, "article", id));
-      const label =
-        articles.length === 1
-          ? `remove “${shortened(articles[0]?.title ?? "")}”`
-          : `remove ${articles.length} articles`;
-      return desk.run(label, (transaction) => {
-        for (const article of articles) removeArticle(transaction, article.id);
-        return {};
-      });
-    }),
+    ...articleChanges(os, desk),
   };
-}
-
-function removeArticle(transaction: Transaction, id: string): void {
-  for (const attribution of rowsWhere(transaction, "attribution", "articleId", id)) {
-    removeAttribution(transaction, attribution.id);
-  }
-  for (const note of rowsWhere(transaction, "note", "articleId", id)) removeNote(transaction, note.id);
-  transaction.remove("article", id);
-}
-
-/** The files at these paths, in folders too, before any of them is read, so that progress can say of how many. */
-async function onDisk(desk: Desk, paths: readonly string[]): Promise<(Incoming | Refused)[]> {
-  const incoming: (Incoming | Refused)[] = [];
-  for await (const file of gatherFiles(paths)) {
-    incoming.push("problem" in file ? { name: file.path, problem: file.problem } : fromDisk(desk, file.path));
-  }
-  return incoming;
 }

@@ -13,6 +13,7 @@ import { FilesInPassing } from "./files.ts";
 import { newId } from "./ids.ts";
 import { describeOpen } from "./open-case.ts";
 import { Settings } from "./settings.ts";
+import { Works } from "./works.ts";
 
 /** Where a workbench runs and what it needs from its host. */
 export interface WorkbenchOptions {
@@ -36,6 +37,7 @@ export class Desk {
   readonly options: WorkbenchOptions;
   readonly settings: Settings;
   readonly files = new FilesInPassing();
+  readonly works = new Works();
   readonly events = new EventPublisher<{ event: WorkbenchEvent }>();
   #file: CaseFile | null = null;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { RenderedFile } from "#domain/contract/reports.ts";
@@ -32,18 +32,24 @@ export class FilesInPassing {
     return { id };
   }
 
-  /** The bytes of an upload. They can be taken once. */
-  take(id: string): Uint8Array {
+  /** Where the bytes of an upload wait, and how many they are. They stay until they are dropped. */
+  upload(id: string): { path: string; size: number } {
     const upload = this.#uploads.get(id);
-    if (!upload)
+    const found = upload && statSync(upload.path, { throwIfNoEntry: false });
+    if (!found) {
       throw new Problem("NOT_FOUND", "That upload is not here any more. Choose the file again.", {
         noun: "upload",
         id,
       });
+    }
+    return { path: upload.path, size: found.size };
+  }
+
+  /** Removes an upload that is not needed any more. */
+  drop(id: string): void {
+    const upload = this.#uploads.get(id);
     this.#uploads.delete(id);
-    const bytes = readFileSync(upload.path);
-    rmSync(upload.path, { force: true });
-    return bytes;
+    if (upload) rmSync(upload.path, { force: true });
   }
 
   /** A place for a file that is about to be rendered. */

@@ -1,192 +1,141 @@
-import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import path from "node:path";
-import type { ArticleFields, ImportedFile, ImportReport } from "#domain/contract/articles.ts";
+import { availableParallelism } from "node:os";
+import type { FieldMapping, ImportedFile, ImportReport } from "#domain/contract/articles.ts";
 import type { Progress } from "#domain/contract/base.ts";
-import type { Article } from "#domain/nouns/article.ts";
-import { Problem } from "#domain/problems.ts";
-import { type ImportedArticle, readPlainText, refuseTooLarge } from "../importing/plain-text.ts";
-import { knownArticle } from "../store/articles.ts";
+import type { ReadArticle, Unread } from "../importing/article.ts";
+import type { IncomingFile } from "../importing/document.ts";
+import { sizeOf } from "../importing/incoming.ts";
+import type { ReadPart } from "../importing/reading.ts";
+import { ReadingPool } from "../jobs/reading-pool.ts";
 import type { CaseFile } from "../store/case-file.ts";
 import type { Transaction } from "../store/journal.ts";
+import { findCopiesOf } from "./copies.ts";
 import type { Desk } from "./desk.ts";
 import { shortened } from "./found.ts";
-import { newId, now } from "./ids.ts";
-import { outletNamed } from "./registry.ts";
-
-/** A file to bring in: its name, and how its bytes are had when its turn comes. */
-export interface Incoming {
-  name: string;
-  read: () => Promise<Uint8Array>;
-}
+import { newId } from "./ids.ts";
+import { ImportRecord } from "./import-report.ts";
+import type { Refused } from "./incoming.ts";
+import { keepArticle } from "./keeping.ts";
 
 /** One entry of the journal holds at most this many articles, or this many characters, whichever comes first. */
 const ENTRY_ARTICLES = 100;
 const ENTRY_CHARACTERS = 4_000_000;
 
-/** A file that was found and cannot be brought in. */
-export interface Refused {
-  name: string;
-  problem: Problem;
-}
-
-interface Ready {
-  name: string;
-  bytes: Uint8Array;
-  article: ImportedArticle;
-}
-
 /** Progress is told at most this often, in milliseconds. */
 const TOLD_EVERY = 100;
 
+/** Threads that read files; one core is left to the thread that writes. */
+const THREADS = Math.max(2, Math.min(6, availableParallelism() - 1));
+
+export interface ImportPlan {
+  incoming: readonly (IncomingFile | Refused)[];
+  mapping: FieldMapping | null;
+  /** By this the import can be held; without, it cannot. */
+  work: string | undefined;
+}
+
 /**
- * Brings files into a case one after the other. One that cannot be read is reported and stops nothing. Whoever stops listening
- * stops the import: what was read by then is in the case, whole, and the file in hand is left out.
+ * Brings files into a case. They are read on several threads and written here, in their order and in batches. One that
+ * cannot be read is reported and stops nothing. Whoever stops listening stops the import: what was read by then is in the
+ * case, whole, and the files in hand are left out.
  */
 export async function* importFiles(
   desk: Desk,
   file: CaseFile,
-  incoming: readonly (Incoming | Refused)[],
+  { incoming, mapping, work }: ImportPlan,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, ImportReport> {
   const batch = new Batch(desk, file);
+  const total = incoming.length;
+  const files = incoming.filter((one) => "content" in one);
+  const bytes = { done: 0, total: files.reduce((sum, one) => sum + sizeOf(one), 0) };
+  let done = 0;
   let told = Number.NEGATIVE_INFINITY;
+  const pool = new ReadingPool({ threads: Math.min(THREADS, Math.max(1, files.length)) });
   try {
-    for (const [done, one] of incoming.entries()) {
+    for (const one of incoming) {
+      if ("content" in one) continue;
+      batch.refuse(one);
+      done++;
+    }
+    for await (const { index, part } of pool.read(files, { mapping })) {
+      await desk.works.goOn(work, signal);
       if (signal?.aborted) break;
-      if (performance.now() - told >= TOLD_EVERY) {
-        yield { done, total: incoming.length, what: one.name };
-        told = performance.now();
+      const inHand = files[index];
+      if (part) batch.take(part);
+      else {
+        done++;
+        if (inHand) bytes.done += sizeOf(inHand);
       }
-      batch.add("problem" in one ? failed(one.name, one.problem) : await readIncoming(one));
+      if (performance.now() - told >= TOLD_EVERY) {
+        yield { done, total, bytes: { ...bytes }, what: inHand?.name ?? "" };
+        told = performance.now();
+        // Whoever else asks something of the workbench meanwhile is answered.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
     }
   } finally {
+    await pool.stop();
     batch.write();
   }
-  return batch.report(signal?.aborted ?? false);
+  const cancelled = signal?.aborted ?? false;
+  if (!cancelled && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, signal);
+  return batch.record.finished(cancelled);
 }
 
 /** What was read and waits for its entry in the journal, and what became of the files before. */
 class Batch {
+  readonly record: ImportRecord;
+  /** The hashes of the texts that are new in the case. */
+  readonly texts: string[] = [];
   readonly #desk: Desk;
   readonly #file: CaseFile;
-  readonly #files: ImportedFile[] = [];
-  #ready: Ready[] = [];
+  #ready: ReadArticle[] = [];
   #characters = 0;
 
   constructor(desk: Desk, file: CaseFile) {
     this.#desk = desk;
     this.#file = file;
+    this.record = new ImportRecord(desk.files);
   }
 
-  add(outcome: Ready | ImportedFile): void {
-    if ("outcome" in outcome) {
-      this.#files.push(outcome);
+  take(part: ReadPart): void {
+    if (part.kind === "unread") {
+      this.#fail(part.unread);
       return;
     }
-    this.#ready.push(outcome);
-    this.#characters += outcome.article.text.length;
+    this.#ready.push(part.article);
+    this.#characters += part.article.text.length;
     if (this.#ready.length >= ENTRY_ARTICLES || this.#characters >= ENTRY_CHARACTERS) this.write();
+  }
+
+  refuse({ name, problem }: Refused): void {
+    this.#fail({ name, sentence: problem.message, wantsMapping: false, defect: null });
   }
 
   write(): void {
     const ready = this.#ready;
     this.#ready = [];
     this.#characters = 0;
-    this.#files.push(...keepTogether(this.#desk, this.#file, ready));
+    for (const [index, kept] of keepTogether(this.#desk, this.#file, ready).entries()) {
+      const read = ready[index];
+      this.record.add(kept, read?.doubt != null);
+      if (kept.outcome === "imported" && read) this.texts.push(read.textSha256);
+    }
   }
 
-  report(cancelled: boolean): ImportReport {
-    const counted = (outcome: ImportedFile["outcome"]) => this.#files.filter((file) => file.outcome === outcome).length;
-    return {
-      files: this.#files,
-      imported: counted("imported"),
-      known: counted("known"),
-      failed: counted("failed"),
-      cancelled,
-    };
+  #fail({ name, sentence, wantsMapping, defect }: Unread): void {
+    if (defect !== null) this.#desk.options.reportDefect(defect, newId());
+    this.record.add({ name, outcome: "failed", articleId: null, sentence, wantsMapping }, false);
   }
 }
 
-/** Puts one article into the case; what `given` says of it goes before what the text says of itself. */
-export function keepArticle(
-  transaction: Transaction,
-  { name, bytes, article }: Ready,
-  given: Partial<ArticleFields>,
-  collectedBy: string,
-): ImportedFile {
-  const originalSha256 = createHash("sha256").update(bytes).digest("hex");
-  const textSha256 = createHash("sha256").update(article.text, "utf8").digest("hex");
-  const known = knownArticle(transaction, originalSha256, textSha256);
-  if (known) {
-    const sentence = `“${shortened(known.title)}” is in the case already, with the same text.`;
-    return { name, outcome: "known", articleId: known.id, sentence, wantsMapping: false };
-  }
-  const { outlet, ...fields } = { ...article.fields, ...given };
-  const row: Article = {
-    ...fields,
-    id: newId(),
-    outletId: outletNamed(transaction, outlet),
-    publishedPrecision: fields.publishedPrecision ?? precisionOf(fields.published),
-    collectedAt: now(),
-    collectedBy,
-    textSha256: transaction.keepText(article.text),
-    originalSha256: transaction.keepOriginal(bytes),
-    originalName: name,
-    mediaType: article.mediaType,
-    fieldOrigins: {},
-    tool: "",
-  };
-  transaction.put("article", row);
-  const sentence = [`“${shortened(row.title)}” was imported.`, article.doubt].filter(Boolean).join(" ");
-  return { name, outcome: "imported", articleId: row.id, sentence, wantsMapping: false };
-}
-
-/** The precision that a date is written with. */
-export function precisionOf(published: string | null): Article["publishedPrecision"] {
-  if (published === null) return null;
-  return ({ 4: "year", 7: "month", 10: "day" } as const)[published.length] ?? "time";
-}
-
-function keepTogether(desk: Desk, file: CaseFile, ready: readonly Ready[]): ImportedFile[] {
+function keepTogether(desk: Desk, file: CaseFile, ready: readonly ReadArticle[]): ImportedFile[] {
   if (ready.length === 0) return [];
   const label =
-    ready.length === 1
-      ? `import “${shortened(ready[0]?.article.fields.title ?? "")}”`
-      : `import ${ready.length} articles`;
+    ready.length === 1 ? `import “${shortened(ready[0]?.fields.title ?? "")}”` : `import ${ready.length} articles`;
+  const collector = { author: desk.author, version: desk.options.version };
   const keep = (transaction: Transaction) => ({
-    kept: ready.map((read) => keepArticle(transaction, read, {}, desk.author)),
+    kept: ready.map((read) => keepArticle(transaction, read, {}, collector)),
   });
   return desk.run(label, keep, file).kept;
-}
-
-async function readIncoming(file: Incoming): Promise<Ready | ImportedFile> {
-  try {
-    const bytes = await file.read();
-    return { name: file.name, bytes, article: readPlainText(file.name, bytes) };
-  } catch (error) {
-    if (error instanceof Problem) return failed(file.name, error);
-    if (error instanceof Error && "code" in error) {
-      const sentence = `“${file.name}” cannot be read (${String(error.code)}). See whether it is still there and may be read.`;
-      return failed(file.name, new Problem("UNREADABLE_FILE", sentence, { name: file.name }));
-    }
-    throw error;
-  }
-}
-
-function failed(name: string, problem: Problem): ImportedFile {
-  return { name, outcome: "failed", articleId: null, sentence: problem.message, wantsMapping: false };
-}
-
-/** A file on disk on its way in. */
-export function fromDisk(desk: Desk, place: string): Incoming {
-  const name = path.basename(place);
-  return {
-    name,
-    read: async () => {
-      desk.refuseOpenCase(place);
-      refuseTooLarge(name, (await stat(place)).size);
-      return readFile(place);
-    },
-  };
 }
