@@ -13,34 +13,47 @@ export const BANDS = 64;
  * bytes, little-endian. A text of fewer than five words has none and gives an empty array.
  */
 export function signatureOf(text: string): Uint8Array {
-  const shingles = shinglesOf(text);
-  if (shingles.size === 0) return new Uint8Array(0);
-  const least = new Uint32Array(SIGNATURE_LENGTH).fill(0xffffffff);
-  for (const shingle of shingles) {
-    for (let index = 0; index < SIGNATURE_LENGTH; index++) {
-      // An odd multiplier, an offset and a shift that brings the high bits down: a cheap permutation of 32 bits.
-      let value = (Math.imul(shingle, MULTIPLIERS[index] ?? 1) + (OFFSETS[index] ?? 0)) >>> 0;
-      value = (value ^ (value >>> 15)) >>> 0;
-      if (value < (least[index] ?? 0)) least[index] = value;
-    }
-  }
+  const shingles = shingleHashes(text);
+  if (shingles.length === 0) return new Uint8Array(0);
   const bytes = new Uint8Array(4 * SIGNATURE_LENGTH);
   const view = new DataView(bytes.buffer);
-  for (const [index, value] of least.entries()) view.setUint32(4 * index, value, true);
+  for (let index = 0; index < SIGNATURE_LENGTH; index++) {
+    view.setUint32(4 * index, leastOf(shingles, MULTIPLIERS[index] ?? 1, OFFSETS[index] ?? 0), true);
+  }
   return bytes;
+}
+
+/**
+ * The least value of one hash function over the shingles: an odd multiplier, an offset and a shift that brings the high bits
+ * down, which is a cheap permutation of 32 bits.
+ */
+function leastOf(shingles: Uint32Array, multiplier: number, offset: number): number {
+  let least = 0x7fffffff;
+  for (let index = 0; index < shingles.length; index++) {
+    const value = (Math.imul(shingles[index] ?? 0, multiplier) + offset) | 0;
+    // Compared as signed integers, which are faster, with the highest bit turned so that their order is the unsigned one.
+    const ordered = value ^ (value >>> 15) ^ 0x80000000;
+    if (ordered < least) least = ordered;
+  }
+  return (least ^ 0x80000000) >>> 0;
 }
 
 /** The shingles of a text as hashes of 32 bits. */
 export function shinglesOf(text: string): Set<number> {
+  return new Set(shingleHashes(text));
+}
+
+/** The hash of each five words in a row, in their order; a shingle that occurs twice is there twice. */
+function shingleHashes(text: string): Uint32Array {
   const hashes = searchWords(text).map(hashOfWord);
-  const shingles = new Set<number>();
-  for (let end = SHINGLE_WORDS; end <= hashes.length; end++) {
+  const shingles = new Uint32Array(Math.max(0, hashes.length - SHINGLE_WORDS + 1));
+  for (let start = 0; start < shingles.length; start++) {
     let hash = 0x811c9dc5;
-    for (let index = end - SHINGLE_WORDS; index < end; index++) {
+    for (let index = start; index < start + SHINGLE_WORDS; index++) {
       hash = Math.imul(hash ^ (hashes[index] ?? 0), 0x85ebca6b);
-      hash = (hash ^ (hash >>> 13)) >>> 0;
+      hash ^= hash >>> 13;
     }
-    shingles.add(hash);
+    shingles[start] = hash;
   }
   return shingles;
 }
@@ -49,7 +62,7 @@ export function shinglesOf(text: string): Set<number> {
 function hashOfWord(word: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+  return hash;
 }
 
 const [MULTIPLIERS, OFFSETS] = permutations();
