@@ -1,7 +1,7 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -22,10 +22,27 @@ const COMMON: BuildOptions = {
   logLevel: "warning",
 };
 
-/** Modules that are there when the bundle runs, and stay outside it. */
-const OUTSIDE = ["electron", "better-sqlite3"];
+/** Modules that are there when the bundle runs, and stay outside it; the canvas is an extra of some that we do not use. */
+const OUTSIDE = ["electron", "better-sqlite3", "@napi-rs/canvas", "canvas"];
 
-/** Bundles the main process, the preload and the service thread. */
+/** Some of the libraries that read formats are CommonJS and ask for parts of Node by `require`. */
+const REQUIRE = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+
+/** jsdom looks up a program of its own for requests that block, which pages here never make. */
+const WITHOUT_BLOCKING_REQUESTS: Plugin = {
+  name: "jsdom-without-blocking-requests",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]jsdom[\\/].*XMLHttpRequest-impl\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace(/require\.resolve\([^)]*\)/g, '"there is none"'), loader: "js" };
+    });
+  },
+};
+
+/**
+ * Bundles the main process, the preload and the threads. What several share, and each library that is loaded on need, is
+ * a file of its own beside them, so that a thread starts with what it needs.
+ */
 export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): Promise<void> {
   await rm(outputFolder, { recursive: true, force: true });
   await Promise.all([
@@ -34,9 +51,15 @@ export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): 
       entryPoints: {
         main: "electron/hosts/desktop/main.ts",
         "service-thread": "electron/hosts/service/service-thread.ts",
+        "reading-thread": "electron/jobs/reading-thread.ts",
+        "showing-thread": "electron/jobs/showing-thread.ts",
       },
       outdir: outputFolder,
       outExtension: { ".js": ".mjs" },
+      splitting: true,
+      chunkNames: "[name]-[hash]",
+      banner: { js: REQUIRE },
+      plugins: [WITHOUT_BLOCKING_REQUESTS],
       platform: "node",
       format: "esm",
       target: NODE,

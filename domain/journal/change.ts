@@ -56,8 +56,10 @@ export const LATER_FIELDS = {
 
 /** A row as today's version knows it, from one that an earlier version wrote down. */
 export function completed<Row extends object | null>(table: TableName, row: Row): Row {
-  if (row === null || !(table in LATER_FIELDS)) return row;
-  return { ...LATER_FIELDS[table as keyof typeof LATER_FIELDS], ...row };
+  if (row === null || !Object.hasOwn(LATER_FIELDS, table)) return row;
+  const later = Object.entries(LATER_FIELDS[table as keyof typeof LATER_FIELDS]);
+  const missing = later.filter(([field]) => !Object.hasOwn(row, field));
+  return missing.length === 0 ? row : { ...row, ...Object.fromEntries(missing) };
 }
 
 /** What happened to one row: `before` is null where it was added, `after` where it was removed. */

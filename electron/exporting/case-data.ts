@@ -1,4 +1,5 @@
 import type { Entry, RowOf, TableName } from "#domain/journal/change.ts";
+import type { TextStructure } from "#domain/text/structure.ts";
 
 /**
  * What an export may ask of a case. A reader shows one state of the case from first to last: what is written to the case
@@ -20,6 +21,8 @@ export interface CaseReader {
   originals(): IterableIterator<string>;
   /** The canonical text with this hash. Throws where the case does not keep it. */
   text(sha256: string): string;
+  /** What the lines of the canonical text with this hash are. Throws where the case does not keep it. */
+  structure(sha256: string): TextStructure;
   /** The bytes of the original with this hash. Throws where the case does not keep it. */
   original(sha256: string): Uint8Array;
   /** The journal, oldest entry first. */

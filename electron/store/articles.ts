@@ -3,6 +3,7 @@ import type { Direction, Page } from "#domain/contract/base.ts";
 import type { Mark, MarkKind } from "#domain/marks/mark.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { Span } from "#domain/nouns/span.ts";
+import type { TextStructure } from "#domain/text/structure.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
 import { matchAllWords, pageOf } from "./page.ts";
 import type { Readable } from "./readable.ts";
@@ -90,14 +91,34 @@ export function articleView(readable: Readable, id: string): ArticleView | null 
   };
 }
 
-/** The article that came from these very bytes, or whose canonical text is this very text; null where there is none. */
-export function knownArticle(readable: Readable, originalSha256: string, textSha256: string): Article | null {
+/** The article that was made of these very bytes and has this very text; null where there is none. */
+export function knownOriginal(readable: Readable, originalSha256: string, textSha256: string): Article | null {
   const known = readable.get<{ id: string }>(
-    "SELECT id FROM article WHERE originalSha256 = ? UNION ALL SELECT id FROM article WHERE textSha256 = ? LIMIT 1",
+    "SELECT id FROM article WHERE originalSha256 = ? AND textSha256 = ? LIMIT 1",
     originalSha256,
     textSha256,
   );
   return known ? rowOf(readable, "article", known.id) : null;
+}
+
+/** An article with the name of its outlet. */
+export interface ArticleWithOutlet {
+  article: Article;
+  outlet: string | null;
+}
+
+/** The articles that have this very text, at most 100. */
+export function articlesOfText(readable: Readable, textSha256: string): ArticleWithOutlet[] {
+  return readable
+    .all<{ id: string; outlet: string | null }>(
+      `SELECT article.id, source.name AS outlet FROM article LEFT JOIN source ON source.id = article.outletId
+       WHERE textSha256 = ? LIMIT 100`,
+      textSha256,
+    )
+    .flatMap(({ id, outlet }) => {
+      const article = rowOf(readable, "article", id);
+      return article ? [{ article, outlet }] : [];
+    });
 }
 
 /** The canonical text with this hash. Throws where the case holds none, since texts are never taken out. */
@@ -107,6 +128,13 @@ export function textOf(readable: Readable, sha256: string): string {
   return row.content;
 }
 
+/** What the lines of the canonical text with this hash are. Throws where the case holds none. */
+export function structureOf(readable: Readable, sha256: string): TextStructure {
+  const row = readable.get<{ structure: string }>("SELECT structure FROM text WHERE sha256 = ?", sha256);
+  if (!row) throw new Error(`The case holds no text ${sha256}.`);
+  return JSON.parse(row.structure);
+}
+
 /** The bytes of the original with this hash. Throws where the case holds none. */
 export function originalBytes(readable: Readable, sha256: string): Uint8Array {
   const row = readable.get<{ bytes: Uint8Array }>("SELECT bytes FROM original WHERE sha256 = ?", sha256);
@@ -114,14 +142,16 @@ export function originalBytes(readable: Readable, sha256: string): Uint8Array {
   return row.bytes;
 }
 
-/** The bytes of an original with the name and type of an article that it is of, or null. */
+/** The bytes of an original with the name and type of an article or revision that it is of, or null. */
 export function originalOf(
   readable: Readable,
   sha256: string,
 ): { bytes: Uint8Array; name: string; mediaType: string } | null {
   return (
     readable.get<{ bytes: Uint8Array; name: string; mediaType: string }>(
-      `SELECT bytes, originalName AS name, mediaType FROM original JOIN article ON originalSha256 = sha256
+      `SELECT bytes, of.originalName AS name, of.mediaType FROM original
+       JOIN (SELECT originalSha256, originalName, mediaType FROM article
+         UNION ALL SELECT originalSha256, originalName, mediaType FROM revision) AS of ON of.originalSha256 = sha256
        WHERE sha256 = ? LIMIT 1`,
       sha256,
     ) ?? null

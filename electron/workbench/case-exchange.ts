@@ -16,7 +16,7 @@ export function caseFromJson(desk: Desk, file: string, place: string, program: s
   const made = createCaseFile(place, program, (journal) =>
     journal.restore(exported.entries(), (transaction) => {
       for (const content of exported.contents()) {
-        if (content.kind === "text") transaction.keepText(content.content);
+        if (content.kind === "text") transaction.keepText(content.content, content.structure);
         else if (content.kind === "original") transaction.keepOriginal(content.bytes);
         else transaction.put(content.table, content.row);
       }

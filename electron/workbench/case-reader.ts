@@ -1,5 +1,5 @@
 import type { CaseReader } from "../exporting/case-data.ts";
-import { originalBytes, textOf } from "../store/articles.ts";
+import { originalBytes, structureOf, textOf } from "../store/articles.ts";
 import { allEntries, historyState } from "../store/histories.ts";
 import { keysOf, type Readable } from "../store/readable.ts";
 import { allRows, countRows, rowOf, rowsWhere } from "../store/tables.ts";
@@ -14,6 +14,7 @@ export function caseReader(readable: Readable): CaseReader {
     texts: () => keysOf(readable, "text", "sha256"),
     originals: () => keysOf(readable, "original", "sha256"),
     text: (sha256) => textOf(readable, sha256),
+    structure: (sha256) => structureOf(readable, sha256),
     original: (sha256) => originalBytes(readable, sha256),
     entries: () => allEntries(readable),
     head: () => historyState(readable),

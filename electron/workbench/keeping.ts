@@ -1,7 +1,8 @@
 import type { ArticleFields, ImportedFile } from "#domain/contract/articles.ts";
 import type { Article } from "#domain/nouns/article.ts";
+import { normalAddress } from "#domain/text/address.ts";
 import type { ReadArticle } from "../importing/article.ts";
-import { articlesOfText, knownOriginal } from "../store/articles.ts";
+import { type ArticleWithOutlet, articlesOfText, knownOriginal } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
 import { articleAtUrl } from "../store/revisions.ts";
 import { described } from "./describing.ts";
@@ -45,7 +46,11 @@ export function keepArticle(
   if (standing) {
     const isNew = keepRevision(transaction, standing, { ...read, tool }, collector.author);
     return isNew
-      ? outcome("imported", standing, `It is another text of “${shortened(standing.title)}”, and was kept as a revision of it.`)
+      ? outcome(
+          "imported",
+          standing,
+          `It is another text of “${shortened(standing.title)}”, and was kept as a revision of it.`,
+        )
       : outcome("known", standing, `“${shortened(standing.title)}” holds this text already, as a revision.`);
   }
 
@@ -76,8 +81,8 @@ function knownArticle(
 ): Article | null {
   const sameBytes = knownOriginal(transaction, read.originalSha256, read.textSha256);
   if (sameBytes) return sameBytes;
-  const isElsewhere = (standing: { url: string; outlet: string | null }) =>
-    (url !== "" && standing.url !== "" && url !== standing.url) ||
+  const isElsewhere = (standing: ArticleWithOutlet) =>
+    (url !== "" && standing.article.url !== "" && normalAddress(url) !== normalAddress(standing.article.url)) ||
     (outlet !== "" && standing.outlet !== null && outlet.toLowerCase() !== standing.outlet.toLowerCase());
   return articlesOfText(transaction, read.textSha256).find((standing) => !isElsewhere(standing))?.article ?? null;
 }

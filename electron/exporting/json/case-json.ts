@@ -1,14 +1,23 @@
 import { z } from "zod";
-import { Entry, TABLES, type TableName } from "#domain/journal/change.ts";
+import { Entry, LATER_FIELDS, TABLES, type TableName } from "#domain/journal/change.ts";
 import { Id, Sha256 } from "#domain/nouns/common.ts";
+import { TextStructure } from "#domain/text/structure.ts";
 
 /** What stands at the head of the file, so that every program knows what it holds. */
 export const CASE_JSON_FORMAT = "sourceline-case";
-export const CASE_JSON_VERSION = 1;
+export const CASE_JSON_VERSION = 2;
 
-/** The schema of a row of each table. A field that is not known is refused, so that nothing is lost unseen. */
+/**
+ * The schema of a row of each table. A field that is not known is refused, so that nothing is lost unseen; one that rows of
+ * earlier versions do not have may be absent, since the journal keeps them as they were written.
+ */
 export const ROWS = Object.fromEntries(
-  Object.entries(TABLES).map(([table, schema]) => [table, z.strictObject(schema.shape)]),
+  Object.entries(TABLES).map(([table, schema]) => {
+    const later = Object.fromEntries(
+      Object.keys(LATER_FIELDS[table as keyof typeof LATER_FIELDS] ?? {}).map((field) => [field, true]),
+    );
+    return [table, z.strictObject(schema.shape).partial(later as Record<never, true>)];
+  }),
 ) as unknown as typeof TABLES;
 
 const changes = (Object.keys(TABLES) as TableName[]).map((table) =>
@@ -25,6 +34,7 @@ type ChangeSchema = (typeof changes)[number];
 export const KeptText = z.strictObject({
   sha256: Sha256.describe("SHA-256 of the text in UTF-8."),
   content: z.string(),
+  structure: TextStructure.optional().describe("What its lines are. Absent in version 1: paragraphs and nothing else."),
 });
 
 /** The bytes that an article was made of, under their hash. */
@@ -39,7 +49,7 @@ export const KeptEntry = z.strictObject({
 /** A whole case as one JSON document. */
 export const CaseJson = z.strictObject({
   format: z.literal(CASE_JSON_FORMAT),
-  version: z.literal(CASE_JSON_VERSION),
+  version: z.literal([1, CASE_JSON_VERSION]),
   texts: z.array(KeptText).describe("Every canonical text that the case keeps."),
   originals: z.array(KeptOriginal).describe("Every original that the case keeps, in base64."),
   tables: z
@@ -55,7 +65,7 @@ export const CaseJson = z.strictObject({
 /** The published JSON Schema of the format. */
 export function caseJsonSchema(): object {
   return {
-    $id: "https://sourceline.example/schema/sourceline-case-1.json",
+    $id: "https://sourceline.example/schema/sourceline-case-2.json",
     title: "Sourceline case",
     description: "A whole Sourceline case as JSON: texts, originals, rows and journal. See docs/formats.md.",
     ...z.toJSONSchema(CaseJson, { reused: "ref" }),

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { JSONParser } from "@streamparser/json";
 import type { z } from "zod";
-import type { Entry, RowOf, TableName } from "#domain/journal/change.ts";
+import { completed, type Entry, type RowOf, type TableName } from "#domain/journal/change.ts";
 import { Problem } from "#domain/problems.ts";
+import { PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
 import { CASE_JSON_FORMAT, CASE_JSON_VERSION, KeptEntry, KeptOriginal, KeptText, ROWS } from "./case-json.ts";
 
 /** A row with the name of its table. */
@@ -12,7 +13,7 @@ type TableRow = { [Table in TableName]: { kind: "row"; table: Table; row: RowOf<
 /** One thing that a case is made of, as it comes out of a file. */
 type CaseContent =
   | TableRow
-  | { kind: "text"; sha256: string; content: string }
+  | { kind: "text"; sha256: string; content: string; structure: TextStructure }
   | { kind: "original"; sha256: string; bytes: Uint8Array };
 
 /** A case in a JSON file. Each question reads the file anew from the beginning and gives one thing at a time. */
@@ -116,13 +117,13 @@ function mustBeReadable(format: unknown, version: unknown, name: string): void {
       { path: name, version },
     );
   }
-  if (version !== undefined && version !== CASE_JSON_VERSION) throw notACase(name);
+  if (version !== undefined && version !== 1 && version !== CASE_JSON_VERSION) throw notACase(name);
 }
 
 function textOf(value: unknown, place: string, name: string): CaseContent {
-  const { sha256, content } = valid(KeptText, value, place, name);
+  const { sha256, content, structure = PLAIN_STRUCTURE } = valid(KeptText, value, place, name);
   mustHaveHash(content, sha256, place, name);
-  return { kind: "text", sha256, content };
+  return { kind: "text", sha256, content, structure };
 }
 
 function originalOf(value: unknown, place: string, name: string): CaseContent {
@@ -137,7 +138,7 @@ function rowOf(table: string, value: unknown, place: string, name: string): Case
     throw damaged(name, `It has a table “${table}” that no case has.`);
   }
   valid(ROWS[table as TableName], value, place, name);
-  return { kind: "row", table, row: value } as TableRow;
+  return { kind: "row", table, row: completed(table as TableName, value as object) } as TableRow;
 }
 
 function mustHaveHash(content: string | Uint8Array, sha256: string, place: string, name: string): void {

@@ -8,7 +8,11 @@ import { CASE_JSON_FORMAT, CASE_JSON_VERSION } from "./case-json.ts";
  */
 export function* caseJson(reader: CaseReader): Generator<string> {
   yield `{"format":${JSON.stringify(CASE_JSON_FORMAT)},\n"version":${CASE_JSON_VERSION},\n"texts":[`;
-  yield* lines(reader.texts(), (sha256) => ({ sha256, content: reader.text(sha256) }));
+  yield* lines(reader.texts(), (sha256) => ({
+    sha256,
+    content: reader.text(sha256),
+    structure: reader.structure(sha256),
+  }));
   yield `],\n"originals":[`;
   yield* lines(reader.originals(), (sha256) => ({
     sha256,

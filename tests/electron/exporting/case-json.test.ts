@@ -64,7 +64,7 @@ describe("a case as JSON", () => {
     const [first] = parsed().entries;
     const at = (label: string) => ({ ...first, label });
     for (const written of ["\uFEFFa\uFEFF é\uFEFF", "plain \uFEFF"]) {
-      const json = JSON.stringify({ format: "sourceline-case", version: 1, entries: [at(written)] });
+      const json = JSON.stringify({ format: "sourceline-case", version: 2, entries: [at(written)] });
       expect(read(`\uFEFF${json}`).entries[0]?.label).toBe(written);
       expect(read(json.replaceAll("\uFEFF", "\\ufeff")).entries[0]?.label).toBe(written);
     }
@@ -77,7 +77,7 @@ describe("a case as JSON", () => {
   });
 
   it("has a published schema that is current", () => {
-    const published = readFileSync(new URL("../../../docs/schema/sourceline-case-1.json", import.meta.url), "utf8");
+    const published = readFileSync(new URL("../../../docs/schema/sourceline-case-2.json", import.meta.url), "utf8");
     expect(JSON.parse(published)).toEqual(JSON.parse(JSON.stringify(caseJsonSchema())));
   });
 
@@ -148,7 +148,7 @@ describe("a JSON file that is no case", () => {
   });
 
   it("is told from a case of a newer version and from any other JSON", () => {
-    expect(() => read(JSON.stringify({ ...parsed(), version: 2 }))).toThrow(
+    expect(() => read(JSON.stringify({ ...parsed(), version: 3 }))).toThrow(
       expect.objectContaining({ code: "CASE_FROM_NEWER" }),
     );
     for (const other of ['{"a":1}', "[]", "7", '{"format":"other","version":1}']) {

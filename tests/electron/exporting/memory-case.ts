@@ -8,6 +8,7 @@ import type { Span } from "#domain/nouns/span.ts";
 import { basisFrom } from "#domain/rules/basis.ts";
 import { canonicalText } from "#domain/text/canonical.ts";
 import { describeRange } from "#domain/text/quote.ts";
+import { PLAIN_STRUCTURE } from "#domain/text/structure.ts";
 import type { CaseReader } from "#electron/exporting/case-data.ts";
 
 /** A case held in memory, whole and changeable, for tests of what is made of it. */
@@ -38,6 +39,7 @@ export function readerOf(held: MemoryCase): CaseReader {
     texts: () => held.texts.keys(),
     originals: () => held.originals.keys(),
     text: (sha256) => mustHave(held.texts.get(sha256), sha256),
+    structure: () => PLAIN_STRUCTURE,
     original: (sha256) => mustHave(held.originals.get(sha256), sha256),
     entries: () => held.entries.values(),
     head: () => {
