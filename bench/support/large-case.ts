@@ -8,6 +8,8 @@ import type { TextRange } from "#domain/text/range.ts";
 import { VERDICT_CODES, type Verdict } from "#domain/vocabulary/verdicts.ts";
 import { createCaseFile, foundCase } from "#electron/store/case-file.ts";
 import type { Journal, Transaction } from "#electron/store/journal.ts";
+import { prose } from "./prose.ts";
+import { generator, pick, type Random } from "./random.ts";
 
 export interface CaseSize {
   articles: number;
@@ -63,8 +65,6 @@ export function makeLargeCase(path: string, size: CaseSize): LargeCase {
   }
 }
 
-type Random = () => number;
-
 interface KeptArticle {
   id: string;
   text: string;
@@ -109,8 +109,8 @@ function putArticles(journal: Journal, count: number, outlets: readonly string[]
     const end = Math.min(begun + ENTRY_ARTICLES, count);
     journal.run(AUTHOR, `import ${end - begun} articles`, (transaction) => {
       for (let number = begun; number < end; number++) {
-        const title = capital(sentence(6, random));
-        const text = `${title} ${number}\n\n${sentence(40, random)}.\n\n${sentence(40, random)}.`;
+        const title = capital(`${pick(WORDS, random)} ${prose(6, random)}`);
+        const text = `${title} ${number}\n\n${body(random)}`;
         kept.push(putArticle(transaction, { title, text, number, outletId: pick(outlets, random) }));
       }
     });
@@ -283,23 +283,12 @@ function sentence(words: number, random: Random): string {
   return Array.from({ length: words }, () => pick(WORDS, random)).join(" ");
 }
 
+/** Three to twelve paragraphs of some forty words: 120 to 480 words, about as long as news is. */
+function body(random: Random): string {
+  const count = 3 + Math.floor(random() * 10);
+  return Array.from({ length: count }, () => `${capital(prose(40, random))}.`).join("\n\n");
+}
+
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function pick<Thing>(things: readonly Thing[], random: Random): Thing {
-  const thing = things[Math.floor(random() * things.length)];
-  if (thing === undefined) throw new RangeError("There is nothing to pick from.");
-  return thing;
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function generator(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
