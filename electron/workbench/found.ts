@@ -19,6 +19,13 @@ export function foundRow<Table extends TableName>(readable: Readable, table: Tab
   return found(rowOf(readable, table, id), table.replaceAll("_", " "), id);
 }
 
+/** Articles as the label of a command names them: the one by its title, several by their number. */
+export function articlesInWords(readable: Readable, ids: readonly string[]): string {
+  const [first] = ids;
+  if (first === undefined || ids.length > 1) return `${ids.length.toLocaleString("en-GB")} articles`;
+  return `“${shortened(foundRow(readable, "article", first).title)}”`;
+}
+
 /** A sentence or title cut to the length of a label, at a word where there is one. */
 export function shortened(words: string, length = 60): string {
   const characters = Array.from(words);

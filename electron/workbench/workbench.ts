@@ -7,6 +7,7 @@ import { assessmentProcedures } from "./assessments.ts";
 import { attributionProcedures } from "./attributions.ts";
 import { caseProcedures } from "./cases.ts";
 import { claimProcedures } from "./claims.ts";
+import { collectionProcedures } from "./collections.ts";
 import { Desk, type WorkbenchOptions } from "./desk.ts";
 import { exportProcedures } from "./exports.ts";
 import { historyProcedures } from "./history.ts";
@@ -14,6 +15,7 @@ import { implementer } from "./implementer.ts";
 import { noteProcedures } from "./notes.ts";
 import { reportProcedures } from "./reports.ts";
 import { sourceProcedures } from "./sources.ts";
+import { trashProcedures } from "./trash.ts";
 
 export type { WorkbenchOptions } from "./desk.ts";
 
@@ -35,11 +37,13 @@ export function createWorkbench(options: WorkbenchOptions) {
     attributions: attributionProcedures(os.attributions, desk),
     cases: caseProcedures(os.cases, desk, () => client),
     claims: claimProcedures(os.claims, desk),
+    collections: collectionProcedures(os.collections, desk),
     exports: exportProcedures(os.exports, desk),
     history: historyProcedures(os.history, desk),
     notes: noteProcedures(os.notes, desk),
     reports: reportProcedures(os.reports, desk),
     sources: sourceProcedures(os.sources, desk),
+    trash: trashProcedures(os.trash, desk),
   });
   const client: Workbench = createRouterClient(router);
   const files: CaseFiles = {
