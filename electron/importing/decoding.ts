@@ -1,4 +1,7 @@
+import iconv from "iconv-lite";
+import { detect } from "jschardet";
 import { Problem } from "#domain/problems.ts";
+import { declaredEncoding, encodingOf, nameOf } from "./encodings.ts";
 
 /** Decoded bytes, with how they were read where that was not certain. */
 export interface Decoded {
@@ -7,34 +10,222 @@ export interface Decoded {
   doubt: string | null;
 }
 
+/** The longer marks stand first, since that of UTF-32 begins as that of UTF-16 does. */
 const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: "utf-8" },
+  { bytes: [0xff, 0xfe, 0x00, 0x00], encoding: "utf-32le" },
+  { bytes: [0x00, 0x00, 0xfe, 0xff], encoding: "utf-32be" },
   { bytes: [0xff, 0xfe], encoding: "utf-16le" },
   { bytes: [0xfe, 0xff], encoding: "utf-16be" },
 ];
 
+/** How much of a file is looked at to tell binary data and UTF-16 from text, and in what encoding it is, in bytes. */
+const SAMPLE = 256 * 1024;
+
+/** Text holds hardly any control characters; compressed and compiled data hold one in ten and more. */
+const MOST_CONTROLS = 0.01;
+
 /**
- * Bytes → text: by the byte order mark where there is one, else as UTF-8 where the bytes are valid UTF-8, else as
- * Windows-1252, and then it says so. Refuses what is no text, by name.
+ * Bytes → text, by the first of these that answers:
+ *
+ * 1. the byte order mark;
+ * 2. zeros in every other byte, as UTF-16 and UTF-32 have them; other binary data is refused, by the name of the file;
+ * 3. the declared encoding, given here by its label (from a header), or else declared in the markup itself, unless the
+ *    bytes contradict it: it is said to be UTF-8 and is not, or is said to be another and is UTF-8;
+ * 4. UTF-8, where the bytes are valid UTF-8, or nearly so;
+ * 5. what the frequencies of bytes speak for; and Windows-1252 where they speak for nothing.
+ *
+ * Whatever is not certain is told as a doubt: where nothing was declared, what was declared wrongly, and what could not
+ * be decoded and stands as U+FFFD.
  */
-export function decodeText(name: string, bytes: Uint8Array): Decoded {
+export function decodeText(name: string, bytes: Uint8Array, declared?: string): Decoded {
   const mark = MARKS.find(({ bytes: begin }) => begin.every((byte, index) => bytes[index] === byte));
-  if (mark) return { text: new TextDecoder(mark.encoding).decode(bytes), doubt: null };
-  if (bytes.subarray(0, 65_536).includes(0)) {
-    throw new Problem(
-      "UNREADABLE_FILE",
-      `“${name}” is not a text: it holds binary data. Save it as plain text and import that.`,
-      {
-        name,
-      },
-    );
+  if (mark) return certain(decode(bytes, mark.encoding), mark.encoding);
+
+  const wide = wideEncodingOf(bytes);
+  if (wide) {
+    const { text, doubt } = certain(decode(bytes, wide), wide);
+    return { text, doubt: doubt ?? `It does not say in which encoding it is; it was read as ${nameOf(wide)}.` };
   }
+  refuseBinary(name, bytes);
+
+  const utf8 = strictUtf8(bytes);
+  if (utf8?.telling === 0 && ISO_2022_JP.test(utf8.text)) return certain(decode(bytes, "iso-2022-jp"), "iso-2022-jp");
+  const label = declared ?? declaredEncoding(bytes);
+  const known = label === undefined ? undefined : encodingOf(label);
+  if (utf8 !== null && !(known && isByChance(utf8, bytes, known))) {
+    return { text: utf8.text, doubt: known ? doubtOfUtf8(utf8, known) : null };
+  }
+  if (known && known !== "utf-8") {
+    const text = decode(bytes, known);
+    if (lostIn(text) === 0) return { text, doubt: null };
+  }
+  return guessed(bytes, label, known);
+}
+
+/** The escape sequences by which Japanese mail turns to its characters and back, in bytes that are all ASCII. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what these sequences begin with.
+const ISO_2022_JP = /\u001b\$[@B][!-~]{2}/;
+
+/** Reads bytes that are no strict UTF-8 and are declared wrongly or not at all. */
+function guessed(bytes: Uint8Array, label: string | undefined, known: string | undefined): Decoded {
+  const damaged = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const saying =
+    label === undefined || label.trim() === ""
+      ? "It does not say in which encoding it is"
+      : `It is declared to be in ${known ? nameOf(known) : `“${label.slice(0, 40)}”`}, and it is not`;
+  if (isNearlyUtf8(damaged)) return certain(damaged, "utf-8");
+
+  const found = detectedIn(bytes);
+  const text = decode(bytes, found);
+  // A declared encoding that fits but for a few bytes says more than frequencies that fit no better.
+  if (known && known !== "utf-8") {
+    const asDeclared = decode(bytes, known);
+    if (lostIn(asDeclared) <= Math.max(lostIn(text), bytes.length / 1000)) return certain(asDeclared, known);
+  }
+  const { doubt } = certain(text, found);
+  const look = `${saying}; it was read as ${nameOf(found)}. Look at its accents.`;
+  return { text, doubt: doubt === null ? look : `${look} ${doubt}` };
+}
+
+/** A text whose encoding is certain, with what was lost in decoding it. */
+function certain(text: string, encoding: string): Decoded {
+  const lost = lostIn(text);
+  if (lost === 0) return { text, doubt: null };
+  const places = lost === 1 ? "One place is" : `${lost} places are`;
+  return { text, doubt: `${places} not valid ${nameOf(encoding)} and cannot be read; “\uFFFD” stands there.` };
+}
+
+const lostIn = (text: string) => {
+  let lost = 0;
+  for (let at = text.indexOf("\uFFFD"); at !== -1; at = text.indexOf("\uFFFD", at + 1)) lost++;
+  return lost;
+};
+
+/** Text in UTF-8 and the number of its characters beyond ASCII that show it to be so. */
+interface Utf8 {
+  text: string;
+  telling: number;
+}
+
+function strictUtf8(bytes: Uint8Array): Utf8 | null {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), doubt: null };
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Each character beyond ASCII takes more bytes than code units.
+    return { text, telling: bytes.length - text.length };
   } catch {
-    return {
-      text: new TextDecoder("windows-1252").decode(bytes),
-      doubt: "Its encoding is not declared; it was read as Windows-1252. Look at its accents.",
-    };
+    return null;
   }
+}
+
+/** A few characters of Chinese or Japanese encodings can look like UTF-8 by chance; so many cannot. */
+const TELLING_BYTES = 12;
+
+function isByChance({ telling }: Utf8, bytes: Uint8Array, declared: string): boolean {
+  if (telling === 0 || telling >= TELLING_BYTES || !MULTI_BYTE.test(declared)) return false;
+  return lostIn(decode(bytes, declared)) === 0;
+}
+
+const MULTI_BYTE = /^(gb|cp949|big5|shift_jis|euc)/;
+
+function doubtOfUtf8({ telling }: Utf8, declared: string): string | null {
+  const isPlain = telling === 0 || declared === "utf-8";
+  if (isPlain || /^utf-(16|32)/.test(declared)) return null;
+  return `It is declared to be in ${nameOf(declared)}, and its bytes are UTF-8; it was read as UTF-8.`;
+}
+
+/** Whether all but a few bytes are UTF-8, as where a file was cut off or a few bytes were spoiled. */
+function isNearlyUtf8(decoded: string): boolean {
+  const lost = lostIn(decoded);
+  const beyond = decoded.length - asciiIn(decoded);
+  return beyond - lost >= 8 * lost;
+}
+
+function asciiIn(text: string): number {
+  let ascii = 0;
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) < 0x80) ascii++;
+  return ascii;
+}
+
+/** The least number of bytes beyond ASCII whose frequencies speak for anything. */
+const FEWEST = 6;
+
+/** The encoding that the frequencies of bytes speak for. */
+function detectedIn(bytes: Uint8Array): string {
+  const sample = sampleBeyondAscii(bytes);
+  let beyond = 0;
+  for (const byte of sample) if (byte >= 0x80) beyond++;
+  if (beyond < FEWEST) return "windows-1252";
+  const { encoding } = detect(sample);
+  const found = encoding === null ? undefined : encodingOf(encoding);
+  return found === undefined || found === "utf-8" || found === "ascii" ? "windows-1252" : found;
+}
+
+/** A part of the bytes that begins shortly before the first that are not ASCII: a long page may begin with scripts. */
+function sampleBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const start = Math.max(0, first - 1024);
+  return bytes.subarray(start, start + SAMPLE);
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  // The only encoding of the web that iconv-lite has not.
+  if (encoding === "iso-2022-jp") return new TextDecoder(encoding).decode(bytes);
+  return iconv.decode(bytes, encoding);
+}
+
+/** UTF-16 or UTF-32 without a mark, told from where the zeros stand; undefined for anything else. */
+function wideEncodingOf(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, SAMPLE);
+  if (sample.length < 4 || !sample.includes(0)) return undefined;
+  const quarter = Math.floor(sample.length / 4);
+  // In UTF-32 the highest byte is always zero, and the next one for nearly all that is written.
+  const zeros = [0, 1, 2, 3].map((lane) => zerosIn(sample, lane));
+  const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
+  if (fourth === quarter && third >= 0.9 * quarter) return reads(sample, "utf-32le");
+  if (first >= quarter && second >= 0.9 * quarter) return reads(sample, "utf-32be");
+  // Which half of a code unit comes first is told by the spaces, line ends and stops that any text has.
+  const little = stopsIn(sample, 0, 1);
+  const big = stopsIn(sample, 1, 0);
+  if (little === big) return undefined;
+  return reads(sample, little > big ? "utf-16le" : "utf-16be");
+}
+
+function zerosIn(sample: Uint8Array, lane: number): number {
+  let zeros = 0;
+  for (let index = lane; index < sample.length; index += 4) if (sample[index] === 0) zeros++;
+  return zeros;
+}
+
+/** Spaces, line ends, and the stop and comma of Chinese and Japanese, as UTF-16 code units. */
+const STOPS: ReadonlySet<number> = new Set([0x0020, 0x000a, 0x000d, 0x3002, 0xff0c, 0x3001]);
+
+function stopsIn(sample: Uint8Array, low: number, high: number): number {
+  let stops = 0;
+  for (let index = 0; index + 1 < sample.length; index += 2) {
+    if (STOPS.has((sample[index + low] ?? 0) | ((sample[index + high] ?? 0) << 8))) stops++;
+  }
+  return stops;
+}
+
+/** The encoding, where its text is made of letters and signs rather than of what chance would give. */
+function reads(sample: Uint8Array, encoding: string): string | undefined {
+  const text = decode(sample.subarray(0, 8192), encoding);
+  const odd = text.match(/[\p{Cn}\p{Co}\p{Cs}\uFFFD]|(?![\t\n\r\f])\p{Cc}/gu)?.length ?? 0;
+  return odd <= text.length * MOST_CONTROLS ? encoding : undefined;
+}
+
+function refuseBinary(name: string, bytes: Uint8Array): void {
+  const sample = bytes.subarray(0, SAMPLE);
+  let controls = 0;
+  for (const byte of sample) {
+    // Tab, line feed, form feed, carriage return, and the escape of ISO 2022.
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) controls++;
+  }
+  if (controls <= sample.length * MOST_CONTROLS) return;
+  throw new Problem(
+    "UNREADABLE_FILE",
+    `“${name}” is not a text: it holds binary data. Save it as plain text and import that.`,
+    { name },
+  );
 }
