@@ -15,11 +15,13 @@ export function bareDatabase(path: string): Database.Database {
 
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[]>>>();
 
-/** Inserts the rows that an entry added, and the entry itself, in one transaction. */
-export function writeRows(database: Database.Database, entry: Entry): void {
+/** Inserts the rows that an entry added, what `beside` writes, and the entry itself, in one transaction. */
+export function writeRows(database: Database.Database, entry: Entry, beside: () => void = () => {}): void {
   const insert = (table: string, row: Record<string, unknown>) =>
     prepared(database, insertOf(table, Object.keys(row))).run(...Object.values(row).map(stored));
   database.exec("BEGIN IMMEDIATE");
+  database.pragma("defer_foreign_keys = ON");
+  beside();
   for (const { table, after } of entry.changes) if (after) insert(table, after);
   const { changes, ...fields } = entry;
   insert("entry", { ...fields, changes: JSON.stringify(changes), below: null, topUndo: null, topRedo: null });

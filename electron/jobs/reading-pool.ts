@@ -21,6 +21,8 @@ export interface ReadingPoolOptions {
   /** How many threads read. */
   threads: number;
   patience?: number;
+  /** What one thread may hold in memory, in mebibytes. */
+  memory?: number;
   /** The module that each thread runs. */
   entry?: URL;
 }
@@ -50,7 +52,7 @@ export class ReadingPool {
   readonly #readers: Reader[] = [];
 
   constructor(options: ReadingPoolOptions) {
-    this.#options = { patience: PATIENCE, entry: BESIDE, ...options };
+    this.#options = { patience: PATIENCE, memory: MEMORY, entry: BESIDE, ...options };
   }
 
   /** Reads files one time through. Whoever stops listening stops the reading. */
@@ -59,9 +61,12 @@ export class ReadingPool {
     let next = 0;
     let wake: () => void = () => {};
     const somethingCame = () => wake();
-    const patience = setInterval(() => {
-      for (const reader of this.#readers) reader.mayHaveHung(this.#options.patience);
-    }, Math.min(1_000, this.#options.patience));
+    const patience = setInterval(
+      () => {
+        for (const reader of this.#readers) reader.mayHaveHung(this.#options.patience);
+      },
+      Math.min(1_000, this.#options.patience),
+    );
     try {
       while (next < files.length || sent.length > 0) {
         while (next < files.length && sent.length < FILES_AHEAD) {
@@ -101,7 +106,7 @@ export class ReadingPool {
   #freest(): Reader | null {
     const free = this.#readers.filter(({ waiting }) => waiting === 0);
     if (free.length === 0 && this.#readers.length < this.#options.threads) {
-      const reader = new Reader(this.#options.entry);
+      const reader = new Reader(this.#options);
       this.#readers.push(reader);
       return reader;
     }
@@ -117,15 +122,15 @@ interface Waiting extends Sent {
 
 /** One thread with the files it was given. When it ends before them, it is begun anew with those that are left. */
 class Reader {
-  readonly #entry: URL;
+  readonly #options: Required<ReadingPoolOptions>;
   readonly #files = new Map<number, Waiting>();
   #worker: Worker;
   #ahead = 0;
   #lastSign = performance.now();
   #isEnding = false;
 
-  constructor(entry: URL) {
-    this.#entry = entry;
+  constructor(options: Required<ReadingPoolOptions>) {
+    this.#options = options;
     this.#worker = this.#begin();
   }
 
@@ -156,7 +161,11 @@ class Reader {
       this.#files.size > 0 && this.#ahead < PARTS_AHEAD && performance.now() - this.#lastSign > patience;
     if (!hasHung()) return;
     // Signs of life may lie unread where this thread itself was busy; they are read before a second look.
-    setImmediate(() => setImmediate(() => hasHung() && this.#giveUp(`took longer than ${Math.round(patience / 1_000)} seconds to read`, null)));
+    setImmediate(() =>
+      setImmediate(
+        () => hasHung() && this.#giveUp(`took longer than ${Math.round(patience / 1_000)} seconds to read`, null),
+      ),
+    );
   }
 
   async end(): Promise<void> {
@@ -165,8 +174,8 @@ class Reader {
   }
 
   #begin(): Worker {
-    const worker = new Worker(this.#entry, {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    const worker = new Worker(this.#options.entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
       stdout: true,
       stderr: true,
     });
@@ -181,7 +190,11 @@ class Reader {
     worker.on("exit", (code) => {
       if (this.#isEnding || worker !== this.#worker) return;
       if (isOutOfMemory(cause)) this.#giveUp("takes more memory to read than there is", null);
-      else this.#giveUp("could not be read: its reader failed", cause ?? new Error(`The reading thread ended with code ${code}.`));
+      else
+        this.#giveUp(
+          "could not be read: its reader failed",
+          cause ?? new Error(`The reading thread ended with code ${code}.`),
+        );
     });
     return worker;
   }

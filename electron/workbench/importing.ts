@@ -78,6 +78,7 @@ export async function* importFiles(
     batch.write();
   }
   const cancelled = signal?.aborted ?? false;
+  yield { done, total, bytes, what: "" };
   if (!cancelled && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, signal);
   return batch.record.finished(cancelled);
 }
