@@ -1,0 +1,33 @@
+/** Parameters that say how a reader came to a page, and not which page it is. */
+const OF_THE_WAY =
+  /^(?:utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|mkt_tok|ref_src|ref_url|cmpid|ocid|xtor|at_medium|at_campaign|smid|smtyp)$/i;
+
+/**
+ * An address in the form in which two addresses of one page are the same: the scheme and the host in lower case and the
+ * host in ASCII, no default port, no user and password, no fragment, no parameters that only tell of the way (`utm_source`,
+ * `fbclid` and the like), the others in their order, and no slash at the end of the path. Anything that is no address of
+ * the web is given back as it stands, without white space around it.
+ */
+export function normalAddress(address: string): string {
+  const trimmed = address.trim();
+  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return trimmed;
+  const url = new URL(trimmed);
+  url.hash = "";
+  url.username = "";
+  url.password = "";
+  url.search = url.search
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((parameter) => parameter !== "" && !OF_THE_WAY.test(parameter.split("=")[0] ?? ""))
+    .join("&");
+  url.pathname = url.pathname.replace(/\/+$/, "");
+  const normal = url.href;
+  // A path cannot be empty; before a question mark or at the end the slash of the root goes too.
+  return url.pathname === "/" ? normal.replace(/^([^/]+\/\/[^/]+)\//, "$1") : normal;
+}
+
+/** Whether two addresses are those of one page. Empty ones are not. */
+export function sameAddress(one: string, other: string): boolean {
+  const normal = normalAddress(one);
+  return normal !== "" && normal === normalAddress(other);
+}
