@@ -89,6 +89,10 @@ export interface ArticleMarks {
   cards: MarginCard[];
 }
 
+/** A table of articles: a file on disk, or one that was sent up. */
+const TableReference = z.union([z.object({ path: z.string().min(1) }), z.object({ upload: Id, name: Line })]);
+export type TableReference = z.infer<typeof TableReference>;
+
 /** What became of one file that was brought in. */
 export interface ImportedFile {
   name: string;
@@ -97,8 +101,8 @@ export interface ImportedFile {
   articleId: string | null;
   /** A sentence: what was made of it, or why it failed and what to do. */
   sentence: string;
-  /** True where it is a table and the analyst would have to say which column holds the text. */
-  wantsMapping: boolean;
+  /** A table of which the analyst would have to say which column holds the text, as `outlineTable` takes it; null for others. */
+  table: TableReference | null;
 }
 
 export interface ImportReport {
@@ -189,9 +193,7 @@ export const articles = {
     )
     .output(gives<ImportedFile>()),
   /** Looks into a table of articles (CSV, JSON, JSONL) before it is brought in. */
-  outlineTable: procedure
-    .input(z.union([z.object({ path: z.string().min(1) }), z.object({ upload: Id, name: Line })]))
-    .output(gives<TableOutline>()),
+  outlineTable: procedure.input(TableReference).output(gives<TableOutline>()),
   update: procedure.input(z.object({ id: Id, fields: ArticleFields.partial() })).output(gives<Done>()),
   /** The same change to many articles at once, as one entry of the journal. */
   updateMany: procedure

@@ -21,16 +21,28 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
 
     importPaths: os.importPaths.handler(async function* ({ input, signal }) {
       const { file } = desk;
-      yield { done: 0, total: null, what: input.paths[0] ?? "" };
-      const incoming = await onDisk(desk, input.paths, signal);
-      return yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work: input.work }, signal);
+      const work = desk.works.begin(input.work, signal);
+      try {
+        yield { done: 0, total: null, what: input.paths[0] ?? "" };
+        const incoming = await onDisk(desk, input.paths, work);
+        return yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work });
+      } finally {
+        desk.works.end(work);
+      }
     }),
     importUploads: os.importUploads.handler(async function* ({ input, signal }) {
-      const incoming = input.uploads.map((upload) => uploaded(desk, upload));
+      const { file } = desk;
+      const work = desk.works.begin(input.work, signal);
+      const wanted = new Set<string>();
       try {
-        return yield* importFiles(desk, desk.file, { incoming, mapping: input.mapping ?? null, work: input.work }, signal);
+        const incoming = input.uploads.map((upload) => uploaded(desk, upload));
+        const report = yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work });
+        for (const { table } of report.files) if (table && "upload" in table) wanted.add(table.upload);
+        return report;
       } finally {
-        for (const { id } of input.uploads) desk.files.drop(id);
+        desk.works.end(work);
+        // A table whose columns nobody has named yet is asked for once more.
+        for (const { id } of input.uploads) if (!wanted.has(id)) desk.files.drop(id);
       }
     }),
     importText: os.importText.handler(async ({ input }) => {

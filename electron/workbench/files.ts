@@ -45,6 +45,12 @@ export class FilesInPassing {
     return { path: upload.path, size: found.size };
   }
 
+  /** The id of the upload whose bytes wait at this path, or null. */
+  uploadAt(place: string): string | null {
+    for (const [id, upload] of this.#uploads) if (upload.path === place) return id;
+    return null;
+  }
+
   /** Removes an upload that is not needed any more. */
   drop(id: string): void {
     const upload = this.#uploads.get(id);

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { FieldMapping, ImportedFile, ImportReport } from "#domain/contract/articles.ts";
+import type { FieldMapping, ImportedFile, ImportReport, TableReference } from "#domain/contract/articles.ts";
 import type { Progress } from "#domain/contract/base.ts";
 import type { ReadArticle, Unread } from "../importing/article.ts";
 import type { IncomingFile } from "../importing/document.ts";
@@ -13,8 +13,9 @@ import type { Desk } from "./desk.ts";
 import { shortened } from "./found.ts";
 import { newId } from "./ids.ts";
 import { ImportRecord } from "./import-report.ts";
-import type { Refused } from "./incoming.ts";
+import { type Refused, referenceTo } from "./incoming.ts";
 import { keepArticle } from "./keeping.ts";
+import type { Work } from "./works.ts";
 
 /** One entry of the journal holds at most this many articles, or this many characters, whichever comes first. */
 const ENTRY_ARTICLES = 100;
@@ -29,8 +30,8 @@ const THREADS = Math.max(2, Math.min(6, availableParallelism() - 1));
 export interface ImportPlan {
   incoming: readonly (IncomingFile | Refused)[];
   mapping: FieldMapping | null;
-  /** By this the import can be held; without, it cannot. */
-  work: string | undefined;
+  /** It can be held and stopped by this. */
+  work: Work;
 }
 
 /**
@@ -42,7 +43,6 @@ export async function* importFiles(
   desk: Desk,
   file: CaseFile,
   { incoming, mapping, work }: ImportPlan,
-  signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, ImportReport> {
   const batch = new Batch(desk, file);
   const total = incoming.length;
@@ -58,10 +58,10 @@ export async function* importFiles(
       done++;
     }
     for await (const { index, part } of pool.read(files, { mapping })) {
-      await desk.works.goOn(work, signal);
-      if (signal?.aborted) break;
+      await work.goOn();
+      if (work.isStopped) break;
       const inHand = files[index];
-      if (part) batch.take(part);
+      if (part) batch.take(part, inHand);
       else {
         done++;
         if (inHand) bytes.done += sizeOf(inHand);
@@ -77,10 +77,9 @@ export async function* importFiles(
     await pool.stop();
     batch.write();
   }
-  const cancelled = signal?.aborted ?? false;
   yield { done, total, bytes, what: "" };
-  if (!cancelled && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, signal);
-  return batch.record.finished(cancelled);
+  if (!work.isStopped && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, work);
+  return batch.record.finished(done < total);
 }
 
 /** What was read and waits for its entry in the journal, and what became of the files before. */
@@ -99,9 +98,11 @@ class Batch {
     this.record = new ImportRecord(desk.files);
   }
 
-  take(part: ReadPart): void {
+  /** Takes what came out of a file. */
+  take(part: ReadPart, file: IncomingFile | undefined): void {
     if (part.kind === "unread") {
-      this.#fail(part.unread);
+      const isFile = part.unread.name === file?.name;
+      this.#fail(part.unread, part.unread.wantsMapping && isFile ? referenceTo(this.#desk, file) : null);
       return;
     }
     this.#ready.push(part.article);
@@ -110,7 +111,7 @@ class Batch {
   }
 
   refuse({ name, problem }: Refused): void {
-    this.#fail({ name, sentence: problem.message, wantsMapping: false, defect: null });
+    this.#fail({ name, sentence: problem.message, defect: null }, null);
   }
 
   write(): void {
@@ -124,9 +125,9 @@ class Batch {
     }
   }
 
-  #fail({ name, sentence, wantsMapping, defect }: Unread): void {
+  #fail({ name, sentence, defect }: Omit<Unread, "wantsMapping">, table: TableReference | null): void {
     if (defect !== null) this.#desk.options.reportDefect(defect, newId());
-    this.record.add({ name, outcome: "failed", articleId: null, sentence, wantsMapping }, false);
+    this.record.add({ name, outcome: "failed", articleId: null, sentence, table }, false);
   }
 }
 

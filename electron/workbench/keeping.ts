@@ -35,7 +35,7 @@ export function keepArticle(
     outcome,
     articleId: article.id,
     sentence: [sentence, read.doubt].filter(Boolean).join(" "),
-    wantsMapping: false,
+    table: null,
   });
   const fields = { ...read.fields, ...given };
   const known = knownArticle(transaction, read, fields);

@@ -7,6 +7,10 @@ export function workProcedures(os: Implementer["work"], desk: Desk) {
       desk.works.pause(input.work);
       return null;
     }),
+    stop: os.stop.handler(({ input }) => {
+      desk.works.stop(input.work);
+      return null;
+    }),
     resume: os.resume.handler(({ input }) => {
       desk.works.resume(input.work);
       return null;

@@ -1,28 +1,68 @@
-/** Long work that can be held and let go on, by the id that whoever started it chose. */
+/** Long work that can be held, let go on, and stopped, by the id that whoever started it chose. */
 export class Works {
-  readonly #held = new Map<string, { promise: Promise<void>; resume: () => void }>();
+  readonly #running = new Map<string, Work>();
 
-  pause(work: string): void {
-    if (this.#held.has(work)) return;
+  /** Begins work; `end` must be called when it is over. Work without an id, or with one that runs, cannot be held. */
+  begin(id: string | undefined, signal: AbortSignal | undefined): Work {
+    const work = new Work(signal);
+    if (id !== undefined && !this.#running.has(id)) this.#running.set(id, work);
+    return work;
+  }
+
+  end(work: Work): void {
+    for (const [id, running] of this.#running) if (running === work) this.#running.delete(id);
+  }
+
+  pause(id: string): void {
+    this.#running.get(id)?.pause();
+  }
+
+  resume(id: string): void {
+    this.#running.get(id)?.resume();
+  }
+
+  stop(id: string): void {
+    this.#running.get(id)?.stop();
+  }
+}
+
+/** One piece of long work. */
+export class Work {
+  readonly #signal: AbortSignal | undefined;
+  #isStopped = false;
+  #held: { promise: Promise<void>; resume: () => void } | null = null;
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+    signal?.addEventListener("abort", () => this.resume(), { once: true });
+  }
+
+  /** Whether somebody wants it to end: who asked for it, or who has left. */
+  get isStopped(): boolean {
+    return this.#isStopped || (this.#signal?.aborted ?? false);
+  }
+
+  pause(): void {
+    if (this.#held || this.isStopped) return;
     let resume = () => {};
     const promise = new Promise<void>((resolve) => {
       resume = resolve;
     });
-    this.#held.set(work, { promise, resume });
+    this.#held = { promise, resume };
   }
 
-  resume(work: string): void {
-    this.#held.get(work)?.resume();
-    this.#held.delete(work);
+  resume(): void {
+    this.#held?.resume();
+    this.#held = null;
   }
 
-  /** Waits while the work is held; at once where it is not, or where nobody listens any more. */
-  async goOn(work: string | undefined, signal: AbortSignal | undefined): Promise<void> {
-    const held = work === undefined ? undefined : this.#held.get(work);
-    if (!held || signal?.aborted) return;
-    const left = new Promise<void>((resolve) => {
-      signal?.addEventListener("abort", () => resolve(), { once: true });
-    });
-    await Promise.race([held.promise, left]);
+  stop(): void {
+    this.#isStopped = true;
+    this.resume();
+  }
+
+  /** Waits while the work is held. */
+  async goOn(): Promise<void> {
+    await this.#held?.promise;
   }
 }
