@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { SHOWN_KIND_HEADER } from "#domain/contract/originals.ts";
 import { Sha256 } from "#domain/nouns/common.ts";
 import { findPageFile, streamOf } from "./page-files.ts";
 import { FileRefusal, type ServiceFiles } from "./service/service.ts";
@@ -12,6 +13,8 @@ export const PAGE_POLICY = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "frame-src 'self'",
+  // The one that reads PDFs. It is a file of our own, and its answer carries this policy too.
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -31,6 +34,8 @@ export const PREVIEW_POLICY = [
 
 /** The largest file that is taken, in bytes. */
 export const LARGEST_UPLOAD = 200_000_000;
+
+const NO_ORIGINAL = "The open case holds no such original.";
 
 /** What `serveFile` serves from. */
 export interface Served {
@@ -68,6 +73,7 @@ async function route(request: Request, served: Served): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") return notThisWay("GET, HEAD");
   const [, place = "", name = "", ...more] = pathname.split("/");
   if (more.length === 0 && place === "originals") return giveOriginal(name, served.files);
+  if (more.length === 1 && more[0] === "shown" && place === "originals") return giveShown(name, served.files);
   if (more.length === 0 && place === "rendered") return giveRendered(name, url, served.files);
   return givePage(pathname, served.pageFolder);
 }
@@ -88,12 +94,24 @@ async function givePage(pathname: string, pageFolder: string): Promise<Response>
 
 async function giveOriginal(sha256: string, files: ServiceFiles): Promise<Response> {
   const original = Sha256.safeParse(sha256).success ? await files.original(sha256) : null;
-  if (!original) return sentence(404, "The open case holds no such original.");
+  if (!original) return sentence(404, NO_ORIGINAL);
   // Its own media type would invite a browser to show it; an original is hostile until somebody has read it.
   return respond(original.bytes.slice(), 200, {
     "content-type": "application/octet-stream",
     "content-length": String(original.bytes.byteLength),
     "content-disposition": attachment(original.name),
+  });
+}
+
+/** What can be shown of an original. It is never called HTML, so that to open its address shows its letters and runs nothing. */
+async function giveShown(sha256: string, files: ServiceFiles): Promise<Response> {
+  const shown = Sha256.safeParse(sha256).success ? await files.shown(sha256) : null;
+  if (!shown) return sentence(404, NO_ORIGINAL);
+  return respond(shown.text, 200, {
+    "content-type": "text/plain; charset=utf-8",
+    "content-disposition": "inline",
+    "content-security-policy": PREVIEW_POLICY,
+    [SHOWN_KIND_HEADER]: shown.kind,
   });
 }
 

@@ -1,5 +1,6 @@
 import { createRouterClient } from "@orpc/server";
 import type { Workbench } from "#domain/contract/contract.ts";
+import type { ShownOriginal } from "#domain/contract/originals.ts";
 import { originalOf } from "../store/articles.ts";
 import { applicationProcedures } from "./application.ts";
 import { articleProcedures } from "./articles.ts";
@@ -14,6 +15,7 @@ import { historyProcedures } from "./history.ts";
 import { implementer } from "./implementer.ts";
 import { noteProcedures } from "./notes.ts";
 import { reportProcedures } from "./reports.ts";
+import { showOriginal } from "./showing.ts";
 import { sourceProcedures } from "./sources.ts";
 import { trashProcedures } from "./trash.ts";
 
@@ -22,6 +24,8 @@ export type { WorkbenchOptions } from "./desk.ts";
 /** Files that go past the contract: their bytes are had here, by the ids that procedures give and take. */
 export interface CaseFiles {
   original(sha256: string): { bytes: Uint8Array; name: string; mediaType: string } | null;
+  /** What can be shown of an original in the reader; null where the case holds none with this hash. */
+  shown(sha256: string): Promise<ShownOriginal | null>;
   rendered(id: string): { path: string; name: string; mediaType: string } | null;
   receive(name: string, bytes: Uint8Array): { id: string };
 }
@@ -48,6 +52,10 @@ export function createWorkbench(options: WorkbenchOptions) {
   const client: Workbench = createRouterClient(router);
   const files: CaseFiles = {
     original: (sha256) => (desk.fileIfOpen ? originalOf(desk.readable, sha256) : null),
+    shown: async (sha256) => {
+      const original = files.original(sha256);
+      return original && showOriginal(original);
+    },
     rendered: (id) => desk.files.rendered(id),
     receive: (name, bytes) => desk.files.receive(name, bytes),
   };

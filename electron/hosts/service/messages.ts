@@ -7,6 +7,7 @@ export type ThreadOptions = Omit<WorkbenchOptions, "demonstration" | "reportDefe
 /** A question about files, as the thread is asked it. The answer carries the same number. */
 export type FileQuestion =
   | { kind: "original"; sha256: string }
+  | { kind: "shown"; sha256: string }
   | { kind: "rendered"; id: string }
   | { kind: "receive"; name: string; bytes: Uint8Array };
 
@@ -17,7 +18,7 @@ export type ToThread =
   | { kind: "stop" };
 
 /** What a question about files is answered with. */
-export type FileAnswer = ReturnType<CaseFiles[keyof CaseFiles]>;
+export type FileAnswer = Awaited<ReturnType<CaseFiles[keyof CaseFiles]>>;
 
 /** What the thread says to the host. */
 export type FromThread =

@@ -23,16 +23,17 @@ function run(host: MessagePort, options: ThreadOptions): void {
         message.port.start();
         return;
       case "question":
-        return answer(message.number, message.question);
+        void answer(message.number, message.question);
+        return;
       case "stop":
         return stop();
     }
   });
   tell({ kind: "ready" });
 
-  function answer(number: number, question: FileQuestion): void {
+  async function answer(number: number, question: FileQuestion): Promise<void> {
     try {
-      const answer = ask(question);
+      const answer = await ask(question);
       // A view of a larger buffer would carry all of it across.
       if (answer && "bytes" in answer) answer.bytes = answer.bytes.slice();
       tell({ kind: "answer", number, answer });
@@ -41,10 +42,12 @@ function run(host: MessagePort, options: ThreadOptions): void {
     }
   }
 
-  function ask(question: FileQuestion): FileAnswer {
+  function ask(question: FileQuestion): FileAnswer | Promise<FileAnswer> {
     switch (question.kind) {
       case "original":
         return workbench.files.original(question.sha256);
+      case "shown":
+        return workbench.files.shown(question.sha256);
       case "rendered":
         return workbench.files.rendered(question.id);
       case "receive":

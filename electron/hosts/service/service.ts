@@ -6,7 +6,7 @@ import type { FileAnswer, FileQuestion, FromThread, ThreadOptions, ToThread } fr
 /** The same functions, answered from another thread. */
 type Asynchronous<Interface> = {
   [Name in keyof Interface]: Interface[Name] extends (...given: infer Given) => infer Result
-    ? (...given: Given) => Promise<Result>
+    ? (...given: Given) => Promise<Awaited<Result>>
     : never;
 };
 
@@ -113,6 +113,7 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
     },
     files: {
       original: (sha256) => ask({ kind: "original", sha256 }),
+      shown: (sha256) => ask({ kind: "shown", sha256 }),
       rendered: (id) => ask({ kind: "rendered", id }),
       receive: (name, bytes) => ask({ kind: "receive", name, bytes }),
     },
