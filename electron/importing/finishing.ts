@@ -7,7 +7,7 @@ import type { ReadArticle, ReadFields } from "./article.ts";
 import type { ReadDocument, Stated, StatedFields } from "./document.ts";
 import { joinBlocks } from "./joining.ts";
 import { languageOf } from "./language.ts";
-import { readOwnWords } from "./own-words.ts";
+import { type OwnWords, readOwnWords } from "./own-words.ts";
 
 /** The longest that a field can be, in UTF-16 code units. */
 const LONGEST_FIELD = 2_000;
@@ -32,7 +32,7 @@ export function finishArticle(
   const { text, structure } = joinBlocks(own.blocks);
   if (text === "") throw new Problem("UNREADABLE_FILE", `“${name}” is empty: there is no text in it.`, { name });
 
-  const stated = { ...own.stated, ...readable(outside), ...readable(document.stated) };
+  const stated = { ...readable(own.stated), ...readable(outside), ...readable(document.stated) };
   const address = readable({ ...document.stated, ...outside }).url;
   if (address) stated.url = address;
   const language = languageOf(text, stated.language ?? null);
@@ -50,8 +50,14 @@ export function finishArticle(
     ...fieldsOf(stated),
     mediaType: document.mediaType,
     tool: document.tool,
-    doubt: document.doubt,
+    doubt: doubtOf(document, own, stated),
   };
+}
+
+/** What the analyst should know: of how the document was read, and of its date where that was read from the text. */
+function doubtOf({ doubt }: ReadDocument, { doubts }: OwnWords, { published }: StatedFields): string | null {
+  const sentences = [...(doubt === null ? [] : [doubt]), ...(published?.from === "text" ? doubts : [])];
+  return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 function fieldsOf(stated: StatedFields): { fields: ReadFields; fieldOrigins: FieldOrigins } {
