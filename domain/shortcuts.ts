@@ -15,6 +15,7 @@ export const SHORTCUTS = [
   { command: "new-case", keys: ["Mod+Shift+N"], group: "Everywhere", label: "New case" },
   { command: "open-case", keys: ["Mod+O"], group: "Everywhere", label: "Open a case" },
   { command: "import", keys: ["Mod+I"], group: "Everywhere", label: "Import articles" },
+  { command: "import-folder", keys: ["Alt+I"], group: "Everywhere", label: "Import a folder of articles" },
   { command: "export", keys: ["Mod+E"], group: "Everywhere", label: "Export a report" },
   { command: "view-library", keys: ["Alt+1"], group: "Everywhere", label: "Go to the library" },
   { command: "view-read", keys: ["Alt+2"], group: "Everywhere", label: "Go to the reader" },
@@ -33,7 +34,8 @@ export const SHORTCUTS = [
   { command: "previous-mark", keys: ["K"], group: "Reading", label: "Previous mark" },
   { command: "next-article", keys: ["]"], group: "Reading", label: "Next article" },
   { command: "previous-article", keys: ["["], group: "Reading", label: "Previous article" },
-  { command: "switch-pane", keys: ["F6"], group: "Reading", label: "Go between the text and the inspector" },
+  { command: "switch-pane", keys: ["F6"], group: "Reading", label: "Go between the text and what stands beside it" },
+  { command: "toggle-original", keys: ["O"], group: "Reading", label: "Show or hide the original beside the text" },
   { command: "toggle-list", keys: ["L"], group: "Reading", label: "Show or hide the list of articles" },
   { command: "toggle-inspector", keys: ["I"], group: "Reading", label: "Show or hide the inspector" },
 

@@ -1,3 +1,4 @@
+import { mayBeArticle } from "#domain/article-files.ts";
 import type { PickedFiles, Shell } from "#domain/contract/shell.ts";
 
 /** What the host around the page can do: the desktop's own shell, or the browser's ways of the same. */
@@ -10,7 +11,11 @@ function browserShell(): Shell {
     pickCase: async () => null,
     chooseNewCase: async () => null,
     pickArticles: async () => {
-      const files = await chooseFiles();
+      const files = await chooseFiles("files");
+      return files.length === 0 ? null : upload(files);
+    },
+    pickFolder: async () => {
+      const files = (await chooseFiles("folder")).filter(({ name }) => mayBeArticle(name));
       return files.length === 0 ? null : upload(files);
     },
     takeDropped: upload,
@@ -33,24 +38,36 @@ function browserShell(): Shell {
   };
 }
 
-function chooseFiles(): Promise<File[]> {
+function chooseFiles(what: "files" | "folder"): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement("input");
     input.type = "file";
     input.multiple = true;
+    input.webkitdirectory = what === "folder";
     input.addEventListener("change", () => resolve([...(input.files ?? [])]));
     input.addEventListener("cancel", () => resolve([]));
     input.click();
   });
 }
 
+/** How many files go up at once. */
+const AT_ONCE = 4;
+
 async function upload(files: File[]): Promise<PickedFiles> {
   const uploads: { id: string; name: string }[] = [];
-  for (const file of files) {
-    const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
-    if (!response.ok) throw new Error(`The file “${file.name}” could not be handed over (${response.status}).`);
-    const { id } = (await response.json()) as { id: string };
-    uploads.push({ id, name: file.name });
-  }
+  const waiting = files.entries();
+  const sendAll = async () => {
+    for (const [index, file] of waiting) uploads[index] = await send(file);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sendAll));
   return { kind: "uploads", uploads };
+}
+
+async function send(file: File): Promise<{ id: string; name: string }> {
+  const { name } = file;
+  const response = await fetch(`/uploads?name=${encodeURIComponent(name)}`, { method: "POST", body: file });
+  if (!response.ok) throw new Error(`The file “${name}” could not be handed over (${response.status}).`);
+  const { id } = (await response.json()) as { id: string };
+  // A file out of a folder is known by its way through it.
+  return { id, name: file.webkitRelativePath || name };
 }

@@ -11,6 +11,8 @@ export interface Shell {
   chooseNewCase(suggestedName: string): Promise<string | null>;
   /** Asks for article files and brings them to where `articles.importPaths` or `importUploads` can take them. */
   pickArticles(): Promise<PickedFiles | null>;
+  /** Asks for a folder, whose articles are then brought in with those of all folders in it. */
+  pickFolder(): Promise<PickedFiles | null>;
   /** Brings dropped files to where they can be imported. */
   takeDropped(files: File[]): Promise<PickedFiles>;
   /** Saves a rendered file; gives the name it was saved under, or null where the person cancelled. */

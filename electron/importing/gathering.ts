@@ -1,17 +1,8 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { isLitter, mayBeArticle } from "#domain/article-files.ts";
 import { Problem } from "#domain/problems.ts";
-
-/**
- * Files of a folder that are certainly no articles: pictures, sound, video, fonts, programs, and the parts of saved web
- * pages. All others are looked into. A file that is named outright is tried whatever its name.
- */
-const NO_ARTICLES =
-  /\.(?:avif|bmp|gif|heic|ico|jpe?g|png|svgz?|tiff?|webp|aac|flac|m4a|mp3|oga|ogg|opus|wav|avi|m4v|mkv|mov|mp4|mpe?g|webm|eot|otf|ttf|woff2?|css|scss|less|m?js|cjs|jsx?|tsx?|map|wasm|exe|dll|so|dylib|bin|iso|dmg|deb|rpm|apk|jar|class|pyc?|sqlite3?|db|sourceline|unfinished|bak|tmp|part|crdownload|lnk|url|ini)$/i;
-
-/** Litter that systems leave in folders. */
-const LITTER = /^(?:thumbs\.db|desktop\.ini|__macosx)$/i;
 
 /** A file that was found, or why one was not. */
 export type Gathered = { path: string; size: number } | { path: string; problem: Problem };
@@ -52,8 +43,9 @@ async function* gatherFolder(folder: string): AsyncGenerator<Gathered> {
     return;
   }
   const pages = new Set(entries.flatMap(({ name }) => (/\.x?html?$/i.test(name) ? [stem(name)] : [])));
-  const isWanted = ({ name }: Dirent) => !name.startsWith(".") && !LITTER.test(name);
-  const wanted = entries.filter(isWanted).sort((one, other) => NAMES.compare(one.name, other.name));
+  const wanted = entries
+    .filter(({ name }) => !isLitter(name))
+    .sort((one, other) => NAMES.compare(one.name, other.name));
   for (let from = 0; from < wanted.length; from += ASKED_AT_ONCE) {
     const some = wanted.slice(from, from + ASKED_AT_ONCE);
     const files = await Promise.all(
@@ -69,7 +61,7 @@ async function* gatherFolder(folder: string): AsyncGenerator<Gathered> {
 }
 
 function isArticleFile(entry: Dirent): boolean {
-  return entry.isFile() && !NO_ARTICLES.test(entry.name);
+  return entry.isFile() && mayBeArticle(entry.name);
 }
 
 /** “Page_files” beside “Page.html”, as browsers of several languages name it. */

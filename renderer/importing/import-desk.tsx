@@ -1,13 +1,28 @@
 import { CircleAlert, CircleCheck, CircleDot, type LucideIcon } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ImportedFile, ImportReport } from "#domain/contract/articles.ts";
+import type { Progress } from "#domain/contract/base.ts";
 import { useCommand } from "../keys.ts";
 import { go } from "../route.ts";
+import { shell } from "../shell.ts";
+import { say, sayFailure } from "../toasts.ts";
 import { Button } from "../ui/button.tsx";
 import { Meter } from "../ui/meter.tsx";
 import { ErrorNotice } from "../ui/states.tsx";
+import { filesIn } from "./dropped-files.ts";
 import styles from "./import-desk.module.css";
-import { cancelImport, closeImport, importChosen, importDropped, useImport } from "./import-work.ts";
+import {
+  askForMapping,
+  closeImport,
+  holdOrGoOn,
+  type ImportState,
+  importChosen,
+  importDropped,
+  importFolder,
+  stopImport,
+  useImport,
+} from "./import-work.ts";
+import { MappingForm } from "./mapping-form.tsx";
 import { words } from "./words.ts";
 
 /** Takes files wherever they are dropped, and shows how the import goes and what came of it. */
@@ -15,6 +30,7 @@ export function ImportDesk() {
   const state = useImport();
   const isOver = useDrop(importDropped);
   useCommand("import", importChosen);
+  useCommand("import-folder", importFolder);
   const { stage } = state;
   useEffect(() => {
     if (stage === "none" || stage === "running") return;
@@ -31,22 +47,9 @@ export function ImportDesk() {
       {isOver ? <div className={styles.drop}>{words.drop}</div> : null}
       {state.stage === "none" ? null : (
         <section className={styles.panel} aria-label={words.panel}>
-          {state.stage === "running" ? (
-            <div className={styles.running}>
-              <Meter
-                label={state.progress ? words.running(state.progress.done, state.progress.total) : words.preparing}
-                progress={state.progress}
-              />
-              <Button onPress={cancelImport}>{words.cancel}</Button>
-            </div>
-          ) : null}
+          {state.stage === "running" ? <Running state={state} /> : null}
           {state.stage === "finished" ? <Report report={state.report} /> : null}
-          {state.stage === "stopped" ? (
-            <div className={styles.summary} role="status">
-              <span>{words.stopped}</span>
-              <Button onPress={closeImport}>{words.close}</Button>
-            </div>
-          ) : null}
+          {state.stage === "mapping" ? <MappingForm table={state.table} /> : null}
           {state.stage === "failed" ? (
             <ErrorNotice error={state.error} actions={<Button onPress={closeImport}>{words.close}</Button>} />
           ) : null}
@@ -54,6 +57,32 @@ export function ImportDesk() {
       )}
     </>
   );
+}
+
+/** How far the import has come, with what can be done about it. */
+function Running({ state }: { state: Extract<ImportState, { stage: "running" }> }) {
+  const { progress, isHeld, isStopping } = state;
+  return (
+    <div className={styles.running}>
+      <Meter label={labelOf(progress)} progress={progress} />
+      {isHeld ? <p role="status">{words.held}</p> : null}
+      <div className={styles.actions}>
+        <Button onPress={() => void holdOrGoOn().catch(sayFailure)} isDisabled={isStopping}>
+          {isHeld ? words.goOn : words.hold}
+        </Button>
+        <Button onPress={() => void stopImport().catch(sayFailure)} isDisabled={isStopping}>
+          {isStopping ? words.stopping : words.stop}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function labelOf(progress: Progress | null): string {
+  if (!progress || progress.total === null) return words.preparing;
+  const { done, total, bytes, what } = progress;
+  if (what === "" && !bytes) return words.copies;
+  return [words.running(done, total), ...(bytes ? [words.bytes(bytes.done, bytes.total)] : [])].join(" · ");
 }
 
 const ICONS: Record<ImportedFile["outcome"], LucideIcon> = {
@@ -64,24 +93,35 @@ const ICONS: Record<ImportedFile["outcome"], LucideIcon> = {
 
 /** More than this many files are not read one by one. */
 const MOST = 200;
-const WEIGHT: Record<ImportedFile["outcome"], number> = { failed: 0, known: 1, imported: 2 };
+
+async function save({ report }: ImportReport): Promise<void> {
+  try {
+    const name = await shell.saveRendered(report);
+    if (name !== null) say(words.saved(name));
+  } catch (error) {
+    sayFailure(error);
+  }
+}
 
 function Report({ report }: { report: ImportReport }) {
-  // What went wrong is read first.
-  const files = report.files.toSorted((one, other) => WEIGHT[one.outcome] - WEIGHT[other.outcome]);
+  const { files } = report;
+  const all = report.imported + report.known + report.failed;
   return (
     <>
       <div className={styles.summary} role="status">
         <b>{words.report(report)}</b>
         {report.cancelled ? <span>{words.stopped}</span> : null}
-        <Button onPress={closeImport}>{words.close}</Button>
+        <span className={styles.actions}>
+          <Button onPress={() => void save(report)}>{words.save}</Button>
+          <Button onPress={closeImport}>{words.close}</Button>
+        </span>
       </div>
       <ul className={styles.files}>
         {files.slice(0, MOST).map((file, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two files may share a name.
           <File key={index} file={file} />
         ))}
-        {files.length > MOST ? <li>{words.more(files.length - MOST)}</li> : null}
+        {all > MOST ? <li>{words.more(all - MOST)}</li> : null}
       </ul>
     </>
   );
@@ -89,7 +129,7 @@ function Report({ report }: { report: ImportReport }) {
 
 function File({ file }: { file: ImportedFile }) {
   const Icon = ICONS[file.outcome];
-  const { articleId } = file;
+  const { articleId, table } = file;
   return (
     <li data-outcome={file.outcome}>
       <Icon aria-label={words.outcomes[file.outcome]} />
@@ -106,6 +146,11 @@ function File({ file }: { file: ImportedFile }) {
           }}
         >
           {words.open}
+        </Button>
+      ) : null}
+      {table ? (
+        <Button look="plain" onPress={() => askForMapping(table)}>
+          {words.map}
         </Button>
       ) : null}
     </li>
@@ -130,7 +175,8 @@ function useDrop(take: (files: File[]) => void): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      drop([...(event.dataTransfer?.files ?? [])]);
+      const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
+      void filesIn(items, shell.hasFileDialogs).then(drop);
     };
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { ImportReport } from "#domain/contract/articles.ts";
+import type { FieldMapping, ImportReport, TableReference } from "#domain/contract/articles.ts";
 import { finish, type Progress } from "#domain/contract/base.ts";
 import type { PickedFiles } from "#domain/contract/shell.ts";
 import { shell } from "../shell.ts";
@@ -8,14 +8,13 @@ import { workbench } from "../workbench.ts";
 /** What the one import of the page is at: importing goes on while the person is elsewhere. */
 export type ImportState =
   | { stage: "none" }
-  | { stage: "running"; progress: Progress | null }
+  | { stage: "running"; work: string; progress: Progress | null; isHeld: boolean; isStopping: boolean }
   | { stage: "finished"; report: ImportReport }
-  /** A stopped import gives no report; what it had written by then is in the case. */
-  | { stage: "stopped" }
+  /** A table of which the person says which column is what. */
+  | { stage: "mapping"; table: TableReference }
   | { stage: "failed"; error: unknown };
 
 let state: ImportState = { stage: "none" };
-let abort = new AbortController();
 const listeners = new Set<() => void>();
 
 export function useImport(): ImportState {
@@ -27,14 +26,43 @@ export function importChosen(): Promise<void> {
   return run(() => shell.pickArticles());
 }
 
+/** Asks for a folder and brings in what is in it. */
+export function importFolder(): Promise<void> {
+  return run(() => shell.pickFolder());
+}
+
 /** Brings in files that were dropped on the page. */
 export function importDropped(files: File[]): Promise<void> {
   return run(() => shell.takeDropped(files));
 }
 
-/** Stops the import; what is done stays, whole. */
-export function cancelImport(): void {
-  abort.abort();
+/** Brings in a table, with what the person said of its columns. */
+export function importTable(table: TableReference, mapping: FieldMapping): Promise<void> {
+  const picked: PickedFiles =
+    "path" in table
+      ? { kind: "paths", paths: [table.path] }
+      : { kind: "uploads", uploads: [{ id: table.upload, name: table.name }] };
+  return run(async () => picked, mapping);
+}
+
+/** Asks which column of a table is what. */
+export function askForMapping(table: TableReference): void {
+  become({ stage: "mapping", table });
+}
+
+/** Holds the import, or lets it go on. */
+export async function holdOrGoOn(): Promise<void> {
+  if (state.stage !== "running") return;
+  const { work, isHeld } = state;
+  become({ ...state, isHeld: !isHeld });
+  await (isHeld ? workbench.work.resume({ work }) : workbench.work.pause({ work }));
+}
+
+/** Stops the import; what is done stays, whole, and the report says what that is. */
+export async function stopImport(): Promise<void> {
+  if (state.stage !== "running") return;
+  become({ ...state, isStopping: true, isHeld: false });
+  await workbench.work.stop({ work: state.work });
 }
 
 /** Puts the report away. */
@@ -42,22 +70,24 @@ export function closeImport(): void {
   if (state.stage !== "running") become({ stage: "none" });
 }
 
-async function run(pick: () => Promise<PickedFiles | null>): Promise<void> {
+async function run(pick: () => Promise<PickedFiles | null>, mapping?: FieldMapping): Promise<void> {
   if (state.stage === "running") return;
-  abort = new AbortController();
-  const { signal } = abort;
+  const work = crypto.randomUUID();
   try {
     const picked = await pick();
     if (picked === null) return;
-    become({ stage: "running", progress: null });
-    const work =
+    become({ stage: "running", work, progress: null, isHeld: false, isStopping: false });
+    const options = { work, ...(mapping ? { mapping } : {}) };
+    const steps =
       picked.kind === "paths"
-        ? await workbench.articles.importPaths({ paths: picked.paths }, { signal })
-        : await workbench.articles.importUploads({ uploads: picked.uploads }, { signal });
-    const report = await finish(work, (progress) => become({ stage: "running", progress }));
+        ? await workbench.articles.importPaths({ paths: picked.paths, ...options })
+        : await workbench.articles.importUploads({ uploads: picked.uploads, ...options });
+    const report = await finish(steps, (progress) => {
+      if (state.stage === "running") become({ ...state, progress });
+    });
     become({ stage: "finished", report });
   } catch (error) {
-    become(signal.aborted ? { stage: "stopped" } : { stage: "failed", error });
+    become({ stage: "failed", error });
   }
 }
 

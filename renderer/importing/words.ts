@@ -1,22 +1,59 @@
+import type { StatedField } from "#domain/nouns/article.ts";
+
 /** The words of bringing articles in. */
 export const words = {
   panel: "Import",
-  preparing: "Reading the files…",
+  preparing: "Looking for files…",
   running: (done: number, total: number | null) =>
-    total === null ? `Importing, ${done} so far` : `Importing ${done} of ${total}`,
-  cancel: "Stop",
+    total === null
+      ? `Importing, ${done.toLocaleString("en-GB")} so far`
+      : `${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} files`,
+  bytes: (done: number, total: number) => `${megabytes(done)} of ${megabytes(total)} MB`,
+  copies: "Looking for copies…",
+  held: "Held. Nothing is lost; let it go on when you like.",
+  hold: "Hold",
+  goOn: "Go on",
+  stop: "Stop",
+  stopping: "Stopping…",
   close: "Close",
   open: "Open in the reader",
-  drop: "Drop the files to import them",
+  drop: "Drop files or folders to import them",
   report: ({ imported, known, failed }: { imported: number; known: number; failed: number }) =>
     [
-      imported === 1 ? "1 article imported" : `${imported} articles imported`,
-      known > 0 ? `${known} known already` : "",
-      failed > 0 ? `${failed} failed` : "",
+      imported === 1 ? "1 article imported" : `${imported.toLocaleString("en-GB")} articles imported`,
+      known > 0 ? `${known.toLocaleString("en-GB")} known already` : "",
+      failed > 0 ? `${failed.toLocaleString("en-GB")} failed` : "",
     ]
       .filter(Boolean)
       .join(", "),
   stopped: "Stopped before the end. What was imported by then stays, whole.",
   outcomes: { imported: "Imported", known: "Known", failed: "Failed" },
-  more: (count: number) => `and ${count.toLocaleString("en-GB")} more`,
+  more: (count: number) => `and ${count.toLocaleString("en-GB")} more, which the report names`,
+  save: "Save the report",
+  saved: (name: string) => `The report was saved as ${name}.`,
+  map: "Say what its columns are",
+  mapping: {
+    title: (name: string) => `What the columns of ${name} are`,
+    hint: "Say which column holds the text. What you leave out is read from the text itself where it says so.",
+    none: "None of them",
+    firstRows: "The first rows",
+    import: "Import the table",
+    cancel: "Cancel",
+    noText: "Say which column holds the text.",
+    fields: {
+      text: "Text",
+      title: "Title",
+      outlet: "Outlet",
+      byline: "Byline",
+      dateline: "Dateline",
+      url: "Address",
+      published: "Published",
+      language: "Language",
+      credits: "Credits",
+    } satisfies Record<StatedField | "text", string>,
+  },
 };
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 });
+}

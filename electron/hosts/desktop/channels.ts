@@ -3,7 +3,7 @@ import type { Shell } from "#domain/contract/shell.ts";
 /** What the page asks of the main process, beside the contract: the `Shell`, less what the preload does by itself. */
 export type AskedOfMain = Pick<
   Shell,
-  "pickCase" | "chooseNewCase" | "pickArticles" | "saveRendered" | "showInFolder" | "openExternal"
+  "pickCase" | "chooseNewCase" | "pickArticles" | "pickFolder" | "saveRendered" | "showInFolder" | "openExternal"
 >;
 export type Question = keyof AskedOfMain;
 
@@ -12,6 +12,7 @@ export const QUESTIONS = {
   pickCase: "shell:pick-case",
   chooseNewCase: "shell:choose-new-case",
   pickArticles: "shell:pick-articles",
+  pickFolder: "shell:pick-folder",
   saveRendered: "shell:save-rendered",
   showInFolder: "shell:show-in-folder",
   openExternal: "shell:open-external",

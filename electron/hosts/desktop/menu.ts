@@ -31,6 +31,7 @@ export function menuTemplate(platform: NodeJS.Platform, send: SendCommand): Menu
         item("open-case"),
         separator,
         item("import"),
+        item("import-folder"),
         item("export"),
         separator,
         isMac ? { role: "close" } : { role: "quit" },

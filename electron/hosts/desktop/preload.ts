@@ -26,6 +26,7 @@ const shell: Shell = {
   pickCase: () => ask("pickCase"),
   chooseNewCase: (suggestedName) => ask("chooseNewCase", suggestedName),
   pickArticles: () => ask("pickArticles"),
+  pickFolder: () => ask("pickFolder"),
   takeDropped: async (files) => ({ kind: "paths", paths: files.map((file) => webUtils.getPathForFile(file)) }),
   saveRendered: (rendered) => ask("saveRendered", rendered),
   showInFolder: (path) => ask("showInFolder", path),

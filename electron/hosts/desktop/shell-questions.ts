@@ -33,6 +33,7 @@ const ASKED_WITH = {
   pickCase: z.tuple([]),
   chooseNewCase: z.tuple([Words]),
   pickArticles: z.tuple([]),
+  pickFolder: z.tuple([]),
   saveRendered: z.tuple([z.object({ id: Words, name: Words })]),
   showInFolder: z.tuple([Words]),
   openExternal: z.tuple([Words]),
@@ -100,6 +101,11 @@ function answersOf({ window, dialog, shell, casesFolder, writeRendered }: Answer
         title: WORDS.importArticles,
         properties: ["openFile", "multiSelections"],
       });
+      return picked.filePaths.length === 0 ? null : { kind: "paths", paths: picked.filePaths };
+    },
+
+    async pickFolder() {
+      const picked = await dialog.showOpenDialog(window, { title: WORDS.importFolder, properties: ["openDirectory"] });
       return picked.filePaths.length === 0 ? null : { kind: "paths", paths: picked.filePaths };
     },
 

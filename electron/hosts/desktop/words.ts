@@ -3,6 +3,7 @@ export const WORDS = {
   openCase: "Open a case",
   newCase: "Make a new case",
   importArticles: "Import articles",
+  importFolder: "Import a folder of articles",
   saveFile: "Save the file",
   cases: "Sourceline cases",
   everything: "All files",

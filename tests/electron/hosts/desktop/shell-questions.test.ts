@@ -103,6 +103,10 @@ test("articles come as paths", async () => {
   expect(await ask("pickArticles")).toEqual({ ok: true, value: { kind: "paths", paths: ["/a.txt", "/b.txt"] } });
 });
 
+test("a folder comes as its path", async () => {
+  expect(await ask("pickFolder")).toEqual({ ok: true, value: { kind: "paths", paths: ["/a.txt", "/b.txt"] } });
+});
+
 describe("a rendered file", () => {
   test("is written where the person said, and its name given back", async () => {
     saveTo = join("/elsewhere", "report.html");
