@@ -37,10 +37,10 @@ const QUESTIONS: Question[] = [
       ORDER BY source.name COLLATE NOCASE, source.id, article.id LIMIT 100`,
   },
   {
-    what: "articles.list, two words of a title",
-    ask: ({ articles }) => articles.list({ words: "ferry smok" }),
+    what: "articles.list, two words",
+    ask: ({ articles }) => articles.list({ query: "capital securit*" }),
     bare: `SELECT article.* FROM article_search JOIN article ON article.rowid = article_search.rowid
-      WHERE article_search MATCH '"ferry"* "smok"*' LIMIT 100`,
+      WHERE article_search MATCH '"capital" "securit"*' LIMIT 100`,
   },
   {
     what: "claims.list, newest first",

@@ -1,63 +1,13 @@
-import type { ArticleMarks, ArticleRow, ArticleView, MarginCard } from "#domain/contract/articles.ts";
-import type { Direction, Page } from "#domain/contract/base.ts";
+import type { ArticleMarks, ArticleView, MarginCard } from "#domain/contract/articles.ts";
 import type { Mark, MarkKind } from "#domain/marks/mark.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import type { TextStructure } from "#domain/text/structure.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
-import { matchAllWords, pageOf } from "./page.ts";
+import { LINKS_OF_ARTICLE } from "./library.ts";
+import { PROPOSALS_OF_ARTICLE } from "./proposed.ts";
 import type { Readable } from "./readable.ts";
 import { rowOf } from "./tables.ts";
-
-const ORDERS = {
-  published: "coalesce(article.published, '')",
-  title: "article.title COLLATE NOCASE",
-  outlet: "coalesce(outlet.name, '') COLLATE NOCASE",
-  collected: "article.collectedAt",
-} as const;
-
-export interface ArticleQuery {
-  words: string;
-  order: keyof typeof ORDERS;
-  direction: Direction;
-  after: string | null;
-  at: number | null;
-  limit: number;
-}
-
-/** A page of the library. */
-export function articlesPage(readable: Readable, query: ArticleQuery): Page<ArticleRow> {
-  const match = matchAllWords(query.words);
-  const where = match
-    ? [
-        {
-          sql: `(article.rowid IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)
-            OR article.outletId IN (SELECT source.id FROM source_search JOIN source ON source.rowid = source_search.rowid WHERE source_search MATCH ?))`,
-          parameters: [match, match],
-        },
-      ]
-    : [];
-  const page = pageOf<Omit<ArticleRow, "verdicts"> & { verdictCounts: string }>(readable, {
-    from: "article LEFT JOIN source AS outlet ON outlet.id = article.outletId",
-    columns: `article.id, article.title, outlet.name AS outlet, article.byline, article.published,
-      article.publishedPrecision, article.language, article.collectedAt,
-      (SELECT json_group_object(verdict, claims) FROM (
-        SELECT verdict, count(DISTINCT attribution.claimId) AS claims FROM attribution
-        JOIN claim_standing USING (claimId) WHERE attribution.articleId = article.id GROUP BY verdict)) AS verdictCounts,
-      (SELECT count(*) FROM note WHERE note.articleId = article.id) AS notes`,
-    where,
-    order: ORDERS[query.order],
-    id: "article.id",
-    direction: query.direction,
-    after: query.after,
-    at: query.at,
-    limit: query.limit,
-  });
-  return {
-    ...page,
-    rows: page.rows.map(({ verdictCounts, ...row }) => ({ ...row, verdicts: JSON.parse(verdictCounts) })),
-  };
-}
 
 /** What an article view holds beside the row of the article, lists and structure as JSON. */
 type StoredBeside = Omit<ArticleView, keyof Article | "structure" | "tags" | "collections"> &
@@ -73,8 +23,7 @@ export function articleView(readable: Readable, id: string): ArticleView | null 
        (SELECT json_group_array(json_object('id', collection.id, 'name', collection.name) ORDER BY collection.name)
         FROM collection_member JOIN collection ON collection.id = collectionId WHERE articleId = article.id) AS collections,
        (SELECT count(*) FROM revision WHERE articleId = article.id) AS revisions,
-       (SELECT count(*) FROM article_link WHERE article.id IN (articleId, fromId) AND relation <> 'unrelated') AS links,
-       0 AS proposals
+       ${LINKS_OF_ARTICLE} AS links, ${PROPOSALS_OF_ARTICLE} AS proposals
      FROM article JOIN text ON text.sha256 = article.textSha256
      JOIN original ON original.sha256 = article.originalSha256
      LEFT JOIN source AS outlet ON outlet.id = article.outletId WHERE article.id = ?`,

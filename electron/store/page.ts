@@ -12,6 +12,10 @@ export interface PagedQuery {
   columns: string;
   /** Conditions, with their parameters. */
   where: readonly { sql: string; parameters: readonly Parameter[] }[];
+  /** The same conditions in words that let rows be held against them in the order of the list; else `where` is taken. */
+  whereInOrder?: readonly { sql: string; parameters: readonly Parameter[] }[];
+  /** A statement that gives `total`, where one is known that is faster than to count what meets the conditions. */
+  total?: { sql: string; parameters: readonly Parameter[] };
   /** An expression that is never null, for which there is an index with `id` after it. */
   order: string;
   id: string;
@@ -26,29 +30,26 @@ const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()]);
 
 /** One page of rows, with where the next begins and how many there are in all. */
 export function pageOf<Row>(readable: Readable, query: PagedQuery): Page<Row> {
-  const conditions = query.where.map((condition) => condition.sql);
-  const parameters = query.where.flatMap((condition) => condition.parameters);
-  const filter = (extra: string[]) => {
-    const all = [...conditions, ...extra];
-    return all.length > 0 ? `WHERE ${all.join(" AND ")}` : "";
+  const { where, whereInOrder = where } = query;
+  const counting = query.total ?? {
+    sql: `SELECT count(*) AS total FROM ${query.from} ${filterOf(where)}`,
+    parameters: where.flatMap((condition) => condition.parameters),
   };
-  const total = readable.get<{ total: number }>(
-    `SELECT count(*) AS total FROM ${query.from} ${filter([])}`,
-    ...parameters,
-  );
+  const total = readable.get<{ total: number }>(counting.sql, ...counting.parameters);
 
   const [comparison, direction] = query.direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
   const cursor = query.after === null || query.at !== null ? null : readCursor(query.after);
+  const beyond = cursor && { sql: `(${query.order}, ${query.id}) ${comparison} (?, ?)`, parameters: cursor };
   // First the keys of the page alone: what a row holds may be counted from other tables, and SQLite would count it for
   // every row before it sorts them.
   const keys = `SELECT ${query.order} AS cursorKey, ${query.id} AS cursorId FROM ${query.from}
-    ${filter(cursor ? [`(${query.order}, ${query.id}) ${comparison} (?, ?)`] : [])}
+    ${filterOf(beyond ? [...whereInOrder, beyond] : whereInOrder)}
     ORDER BY 1 ${direction}, 2 ${direction} LIMIT ? OFFSET ?`;
   const rows = readable.all<Row & { cursorKey: string | number; cursorId: string }>(
     `SELECT ${query.columns}, cursorKey, cursorId FROM (${keys}) CROSS JOIN ${query.from} WHERE ${query.id} = cursorId
      ORDER BY cursorKey ${direction}, cursorId ${direction}`,
-    ...parameters,
-    ...(cursor ?? []),
+    ...whereInOrder.flatMap((condition) => condition.parameters),
+    ...(beyond?.parameters ?? []),
     query.limit + 1,
     query.at ?? 0,
   );
@@ -59,6 +60,10 @@ export function pageOf<Row>(readable: Readable, query: PagedQuery): Page<Row> {
     next: last ? JSON.stringify([last.cursorKey, last.cursorId]) : null,
     total: total?.total ?? 0,
   };
+}
+
+function filterOf(conditions: readonly { sql: string }[]): string {
+  return conditions.length > 0 ? `WHERE ${conditions.map(({ sql }) => sql).join(" AND ")}` : "";
 }
 
 function readCursor(cursor: string): [string | number, string] {

@@ -1,6 +1,9 @@
-import { articleMarks, articlesPage, articleView } from "../store/articles.ts";
+import { articleMarks, articleView } from "../store/articles.ts";
+import { articleIds, articlesPage, articleTags } from "../store/library.ts";
+import { facetCounts } from "../store/library-facets.ts";
 import { articleChanges } from "./article-changes.ts";
 import type { Desk } from "./desk.ts";
+import { wordedFacets } from "./facet-words.ts";
 import { defined } from "./fields.ts";
 import { found, foundRow, shortened } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
@@ -13,6 +16,9 @@ import { outlineTable } from "./tables-of-articles.ts";
 export function articleProcedures(os: Implementer["articles"], desk: Desk) {
   return {
     list: os.list.handler(({ input }) => articlesPage(desk.readable, input)),
+    facets: os.facets.handler(({ input }) => wordedFacets(facetCounts(desk.readable, input))),
+    ids: os.ids.handler(({ input }) => articleIds(desk.readable, input)),
+    tags: os.tags.handler(() => articleTags(desk.readable)),
     get: os.get.handler(({ input }) => found(articleView(desk.readable, input.id), "article", input.id)),
     marks: os.marks.handler(({ input }) => {
       foundRow(desk.readable, "article", input.id);

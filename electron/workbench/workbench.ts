@@ -9,12 +9,16 @@ import { attributionProcedures } from "./attributions.ts";
 import { caseProcedures } from "./cases.ts";
 import { claimProcedures } from "./claims.ts";
 import { collectionProcedures } from "./collections.ts";
+import { copyProcedures } from "./copies.ts";
 import { Desk, type WorkbenchOptions } from "./desk.ts";
 import { exportProcedures } from "./exports.ts";
 import { historyProcedures } from "./history.ts";
 import { implementer } from "./implementer.ts";
 import { noteProcedures } from "./notes.ts";
 import { reportProcedures } from "./reports.ts";
+import { revisionProcedures } from "./revisions.ts";
+import { savedSearchProcedures } from "./saved-searches.ts";
+import { searchProcedures } from "./search.ts";
 import { showOriginal } from "./showing.ts";
 import { sourceProcedures } from "./sources.ts";
 import { trashProcedures } from "./trash.ts";
@@ -42,10 +46,14 @@ export function createWorkbench(options: WorkbenchOptions) {
     cases: caseProcedures(os.cases, desk, () => client),
     claims: claimProcedures(os.claims, desk),
     collections: collectionProcedures(os.collections, desk),
+    copies: copyProcedures(os.copies, desk),
     exports: exportProcedures(os.exports, desk),
     history: historyProcedures(os.history, desk),
     notes: noteProcedures(os.notes, desk),
     reports: reportProcedures(os.reports, desk),
+    savedSearches: savedSearchProcedures(os.savedSearches, desk),
+    search: searchProcedures(os.search, desk),
+    revisions: revisionProcedures(os.revisions, desk),
     sources: sourceProcedures(os.sources, desk),
     trash: trashProcedures(os.trash, desk),
   });

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { EVIDENCE_TARGETS, type EvidenceFields } from "#domain/nouns/assessment.ts";
+import { allWords } from "#domain/search/all-words.ts";
 import { EVIDENCE_RELATIONS } from "#domain/vocabulary/claims.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -153,7 +154,7 @@ function EvidenceForm({ onAdd, onCancel }: { onAdd: (link: DraftEvidence) => voi
 function useOffers(target: Target, typed: string): { id: string; name: string }[] {
   const asks = (wanted: Target) => ({ enabled: target === wanted && typed !== "", placeholderData: keepPreviousData });
   const articles = useQuery({
-    ...queries.articles.list.queryOptions({ input: { words: typed, limit: 8 } }),
+    ...queries.articles.list.queryOptions({ input: { query: allWords(typed), limit: 8 } }),
     ...asks("article"),
   });
   const claims = useQuery({ ...queries.claims.search.queryOptions({ input: { words: typed } }), ...asks("claim") });

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { allWords } from "#domain/search/all-words.ts";
 import { canRun, keysOfCommand, runCommand, useSheet } from "../keys.ts";
 import { go } from "../route.ts";
 import { GradeLetter } from "../ui/grade-letter.tsx";
@@ -126,7 +127,7 @@ function useGroups(typed: string): Group[] {
   const asked = typed.trim();
   const options = { enabled: Boolean(current) && asked !== "", placeholderData: keepPreviousData, gcTime: 10_000 };
   const articles = useQuery({
-    ...queries.articles.list.queryOptions({ input: { words: asked, limit: EACH } }),
+    ...queries.articles.list.queryOptions({ input: { query: allWords(asked), limit: EACH } }),
     ...options,
   });
   const claims = useQuery({

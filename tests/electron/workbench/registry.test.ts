@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allWords } from "#domain/search/all-words.ts";
 import { refusal, temporaryWorkbench } from "../../support/workbench.ts";
 
 async function emptyCase() {
@@ -98,7 +99,7 @@ test("words are found by their beginnings with accents folded, and no character 
     await client.sources.list({ words });
     await client.claims.search({ words });
     await client.claims.list({ words });
-    await client.articles.list({ words });
+    await client.articles.list({ query: allWords(words) });
   }
   expect(await client.sources.search({ words: "resid OR another" })).toEqual([]);
   expect((await client.sources.list({})).total).toBe(2);

@@ -1,0 +1,95 @@
+import type { TextRange } from "../text/range.ts";
+import { Folding } from "./folding.ts";
+import type { Phrase } from "./query.ts";
+
+/** Where a phrase stands in a text, in UTF-16 code units; `phrase` is its place in the list that was looked for. */
+export interface Hit extends TextRange {
+  phrase: number;
+}
+
+/**
+ * Where phrases stand in a text (composed, as canonical texts are), one after the other by where they end: by the very rule
+ * by which the text was indexed, so that what the search found is found in it. Of a beginning the whole word is the hit.
+ * The text is read only as far as hits are asked for.
+ */
+export function* hitsIn(text: string, phrases: readonly Phrase[]): Generator<Hit> {
+  const wanted = new Wanted(phrases);
+  if (phrases.length === 0) return;
+  const recent: Word[] = [];
+  for (const word of wordsIn(text)) {
+    recent.push(word);
+    if (recent.length > wanted.longest) recent.shift();
+    for (const { words, index } of wanted.endingWith(word.form)) {
+      const first = recent.length - words.length;
+      // The last word has been looked at.
+      if (first >= 0 && words.slice(0, -1).every((form, place) => recent[first + place]?.form === form)) {
+        yield { start: recent[first]?.start ?? word.start, end: word.end, phrase: index };
+      }
+    }
+  }
+}
+
+interface Word extends TextRange {
+  form: string;
+}
+
+interface Listed {
+  words: readonly string[];
+  index: number;
+}
+
+/** Phrases by their last word. */
+class Wanted {
+  readonly longest: number;
+  readonly #whole = new Map<string, Listed[]>();
+  readonly #beginnings: (Listed & { last: string })[] = [];
+
+  constructor(phrases: readonly Phrase[]) {
+    this.longest = Math.max(1, ...phrases.map(({ words }) => words.length));
+    for (const [index, { words, isBeginning }] of phrases.entries()) {
+      const last = words.at(-1) ?? "";
+      if (isBeginning) this.#beginnings.push({ words, index, last });
+      else this.#whole.set(last, [...(this.#whole.get(last) ?? []), { words, index }]);
+    }
+  }
+
+  endingWith(form: string): readonly Listed[] {
+    const whole = this.#whole.get(form) ?? [];
+    if (this.#beginnings.length === 0) return whole;
+    return [...whole, ...this.#beginnings.filter(({ last }) => form.startsWith(last))];
+  }
+}
+
+const SPACE = 0x20;
+
+/** The words of a text in their search form with where they stand, unseen marks at their ends included. */
+function* wordsIn(text: string): Generator<Word> {
+  const folding = new Folding();
+  folding.begin();
+  let form = "";
+  let start = 0;
+  for (let from = 0; from < text.length; ) {
+    from = folding.fold(text, from);
+    const { units, places, length } = folding;
+    let first = 0;
+    for (let index = 0; index < length; index++) {
+      if (units[index] !== SPACE) {
+        if (form === "" && index === first) start = places[index] ?? 0;
+        continue;
+      }
+      form += lettersOf(units, first, index);
+      if (form !== "") yield { form, start, end: places[index] ?? text.length };
+      form = "";
+      first = index + 1;
+    }
+    // What the end of a piece cuts goes on in the next.
+    form += lettersOf(units, first, length);
+  }
+  if (form !== "") yield { form, start, end: text.length };
+}
+
+function lettersOf(units: Uint16Array, start: number, end: number): string {
+  let letters = "";
+  for (let index = start; index < end; index++) letters += String.fromCharCode(units[index] ?? 0);
+  return letters;
+}
