@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ArticleView } from "#domain/contract/articles.ts";
 import type { TextRange } from "#domain/text/range.ts";
 import { newHop, withHop } from "../../claim/hops.ts";
@@ -11,13 +11,14 @@ import { sentenceOf } from "../../problems.ts";
 import { replaceRoute } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
-import { ErrorNotice } from "../../ui/states.tsx";
+import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { queries, workbench } from "../../workbench.ts";
 import { ArticleList } from "./article-list.tsx";
 import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
 import { Inspector, type InspectorTab } from "./inspector.tsx";
 import { addSource, addWords, attachDraft, saveDraft } from "./marking.ts";
 import { NewClaim } from "./new-claim.tsx";
+import { usePassage } from "./original/use-passage.ts";
 import styles from "./reader.module.css";
 import { FindBar } from "./text/find-bar.tsx";
 import { nextStop, stopsOf } from "./text/hits.ts";
@@ -27,13 +28,16 @@ import { useFind } from "./use-find.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { words } from "./words.ts";
 
+/** What draws originals is needed only once one is asked for. */
+const OriginalPane = lazy(() => import("./original/original-pane.tsx"));
+
 /** An article under study: its text, what is marked on it, and what is known of what is marked. */
 export function Reader({ article, chosen }: { article: ArticleView; chosen: string | null }) {
   const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
   const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
   const { data: notes = [] } = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
   const text = useRef<TextHandle>(null);
-  const inspector = useRef<HTMLDivElement>(null);
+  const beside = useRef<HTMLDivElement>(null);
   const statement = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const isSaving = useRef(false);
   const [draft, setDraft] = useState<DraftClaim | null>(null);
@@ -46,8 +50,15 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
   const isNarrow = useNarrow();
   const [listShown, showList] = useLayout<boolean>(isNarrow ? "read.list.narrow" : "read.list.shown", !isNarrow);
   const [inspectorShown, showInspector] = useLayout<boolean>("read.inspector.shown", true);
+  // The original takes the place of the inspector, and gives it back to whatever needs that.
+  const [originalShown, showOriginal] = useLayout<boolean>("read.original.shown", false);
+  const openInspector = () => {
+    if (originalShown) showOriginal(false);
+    showInspector(true);
+  };
 
   const allMarks = marks.data?.marks;
+  const { passage, setSelection } = usePassage(article.text, allMarks, chosen, originalShown);
   const stops = useMemo(() => stopsOf(allMarks ?? []), [allMarks]);
   const cards = useMemo(
     () => [...(marks.data?.cards ?? [])].sort((one, other) => one.start - other.start),
@@ -84,12 +95,16 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
   }, [stops, chosen]);
 
   const focusInspector = () => {
-    showInspector(true);
+    openInspector();
     // After the panel has been drawn.
     requestAnimationFrame(() => {
-      const field = draft ? statement.current : inspector.current?.querySelector<HTMLElement>("[role=tabpanel]");
+      const field = draft ? statement.current : beside.current?.querySelector<HTMLElement>("[role=tabpanel]");
       field?.focus();
     });
+  };
+  const focusBeside = () => {
+    if (originalShown) beside.current?.querySelector<HTMLElement>("iframe, [tabindex='0'], a, button")?.focus();
+    else focusInspector();
   };
   const focusText = () => text.current?.focus();
   /** The selected words, or null with a word on what is missing. */
@@ -132,7 +147,7 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     if (!range) return;
     setDraft(draftFrom(article, range, met));
     setTab("claim");
-    showInspector(true);
+    openInspector();
   });
   /** Adds the selected words to the claim in the editor or to the open one; they are done with then, and the caret stands behind them. */
   const withSelection = (
@@ -170,13 +185,13 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
   useCommand("make-note", () => {
     setNoteRange(text.current?.selection()?.range ?? null);
     setTab("notes");
-    showInspector(true);
+    openInspector();
     setWriteStamp((stamp) => stamp + 1);
   });
   useCommand("assess", () => {
     if (!card) return say(words.said.openFirst);
     setTab("claim");
-    showInspector(true);
+    openInspector();
     setAssessStamp((stamp) => stamp + 1);
   });
   useCommand("remove-mark", () => {
@@ -193,10 +208,16 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
   useCommand("previous-mark", () => step(-1));
   useCommand("find-in-article", () => find.open(text.current?.selection()?.caret ?? 0));
   useCommand("toggle-list", () => showList(!listShown));
-  useCommand("toggle-inspector", () => showInspector(!inspectorShown));
+  useCommand("toggle-inspector", () => (originalShown ? openInspector() : showInspector(!inspectorShown)));
+  const toggleOriginal = () => {
+    // Whoever stood in what goes stands in the text again.
+    if (beside.current?.contains(document.activeElement)) focusText();
+    showOriginal(!originalShown);
+  };
+  useCommand("toggle-original", toggleOriginal);
   useCommand("switch-pane", () => {
-    if (inspector.current?.contains(document.activeElement)) focusText();
-    else focusInspector();
+    if (beside.current?.contains(document.activeElement)) focusText();
+    else focusBeside();
   });
 
   const editor = draft ? (
@@ -224,41 +245,43 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
         children: <ArticleList current={article.id} />,
       }}
       right={{
-        label: words.inspector.label,
-        name: isNarrow ? "read.inspector.width.narrow" : "read.inspector.width",
-        width: isNarrow ? 330 : 372,
-        least: 280,
-        most: 640,
-        shown: inspectorShown,
+        ...(originalShown ? originalPane(isNarrow) : inspectorPane(isNarrow, inspectorShown)),
         children: (
           // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back to the text from anywhere in it.
           <div
-            ref={inspector}
-            className={styles.inspector}
+            ref={beside}
+            className={styles.beside}
             onKeyDown={(event) => {
               if (event.key !== "Escape" || event.defaultPrevented) return;
               event.preventDefault();
-              focusText();
+              if (originalShown) toggleOriginal();
+              else focusText();
             }}
           >
-            <Inspector
-              article={article}
-              marks={marks.data ?? null}
-              cards={cards}
-              notes={notes.length}
-              chosen={chosen}
-              tab={tab}
-              onTab={setTab}
-              editor={editor}
-              assessStamp={assessStamp}
-              noteRange={noteRange}
-              writeStamp={writeStamp}
-              onChoose={goTo}
-              onDone={() => {
-                setNoteRange(null);
-                focusText();
-              }}
-            />
+            {originalShown ? (
+              <Suspense fallback={<Skeleton lines={14} />}>
+                <OriginalPane article={article} passage={passage} onClose={toggleOriginal} />
+              </Suspense>
+            ) : (
+              <Inspector
+                article={article}
+                marks={marks.data ?? null}
+                cards={cards}
+                notes={notes.length}
+                chosen={chosen}
+                tab={tab}
+                onTab={setTab}
+                editor={editor}
+                assessStamp={assessStamp}
+                noteRange={noteRange}
+                writeStamp={writeStamp}
+                onChoose={goTo}
+                onDone={() => {
+                  setNoteRange(null);
+                  focusText();
+                }}
+              />
+            )}
           </div>
         ),
       }}
@@ -282,9 +305,11 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
             else choose(null);
           }}
           onUnfold={() => {
-            showInspector(true);
+            openInspector();
             setTab("article");
           }}
+          onSelection={setSelection}
+          onShowOriginal={() => showOriginal(true)}
         />
         {find.isOpen ? (
           <FindBar
@@ -308,6 +333,28 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
       </div>
     </ResizablePanes>
   );
+}
+
+function originalPane(isNarrow: boolean) {
+  return {
+    label: words.original.title,
+    name: isNarrow ? "read.original.width.narrow" : "read.original.width",
+    width: isNarrow ? 470 : 600,
+    least: 320,
+    most: 1_100,
+    shown: true,
+  };
+}
+
+function inspectorPane(isNarrow: boolean, shown: boolean) {
+  return {
+    label: words.inspector.label,
+    name: isNarrow ? "read.inspector.width.narrow" : "read.inspector.width",
+    width: isNarrow ? 330 : 372,
+    least: 280,
+    most: 640,
+    shown,
+  };
 }
 
 async function removeNote(id: string, done: () => void): Promise<void> {

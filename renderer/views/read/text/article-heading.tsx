@@ -1,11 +1,18 @@
 import type { ArticleView } from "#domain/contract/articles.ts";
 import { dateInWords } from "../../../dates.ts";
+import { keysOfCommand } from "../../../keys.ts";
 import { languageName } from "../language.ts";
 import { words } from "../words.ts";
 import styles from "./text.module.css";
 
+interface ArticleHeadingProps {
+  article: ArticleView;
+  withTitle: boolean;
+  onShowOriginal: () => void;
+}
+
 /** What is known of the article, above its text. */
-export function ArticleHeading({ article, withTitle }: { article: ArticleView; withTitle: boolean }) {
+export function ArticleHeading({ article, withTitle, onShowOriginal }: ArticleHeadingProps) {
   const facts = [
     article.outlet ?? words.text.noOutlet,
     article.published ? dateInWords(article.published) : words.list.noDate,
@@ -21,7 +28,16 @@ export function ArticleHeading({ article, withTitle }: { article: ArticleView; w
             <bdi>{fact}</bdi>
           </span>
         ))}
-        <span title={`SHA-256 ${article.originalSha256}`}>{words.text.kept} ✓</span>
+        <span>
+          <button
+            type="button"
+            className={styles.kept}
+            title={`${words.text.showOriginal} (${keysOfCommand("toggle-original")})`}
+            onClick={onShowOriginal}
+          >
+            {words.text.kept} ✓
+          </button>
+        </span>
       </p>
       {withTitle ? (
         <h1 className={styles.headline} dir="auto">

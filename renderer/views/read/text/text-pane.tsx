@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type Ref,
   useEffect,
+  useEffectEvent,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -48,6 +49,9 @@ interface TextPaneProps {
   onEnter: (ref: string | null) => void;
   onEscape: () => void;
   onUnfold: () => void;
+  /** Is told what is selected, whenever that changes. */
+  onSelection: (selection: TextSelection | null) => void;
+  onShowOriginal: () => void;
   handle: Ref<TextHandle>;
 }
 
@@ -92,6 +96,8 @@ export function TextPane(props: TextPaneProps) {
     [props.marks?.cards],
   );
   const selection = useTextSelection(drawn, article.text);
+  const select = useEffectEvent(props.onSelection);
+  useEffect(() => select(selection), [selection]);
 
   useLayoutEffect(() => {
     if (!drawn) return;
@@ -159,7 +165,11 @@ export function TextPane(props: TextPaneProps) {
     <div className={styles.scroller} ref={setScroller}>
       <div className={styles.columns}>
         <article className={styles.sheet} lang={article.language ?? undefined}>
-          <ArticleHeading article={article} withTitle={drawn ? !drawn.holdsTitle : false} />
+          <ArticleHeading
+            article={article}
+            withTitle={drawn ? !drawn.holdsTitle : false}
+            onShowOriginal={props.onShowOriginal}
+          />
           <div
             ref={host}
             className={styles.text}

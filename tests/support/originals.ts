@@ -1,0 +1,103 @@
+import path from "node:path";
+import type { Article } from "#domain/nouns/article.ts";
+import { blocksOf } from "#domain/text/canonical.ts";
+import { type BlockKind, PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
+import { openCaseFile } from "#electron/store/case-file.ts";
+import { newId, now } from "#electron/workbench/ids.ts";
+import { createWorkbench } from "#electron/workbench/workbench.ts";
+
+/** An article with an original that is made by the test, whatever could be read from it. */
+export interface MadeArticle extends Partial<Article> {
+  text: string;
+  structure?: TextStructure;
+  original: string | Uint8Array;
+  mediaType: string;
+}
+
+/** Makes the case “The landing”, which the start view offers, with these articles in it. Gives their ids. */
+export async function caseWithOriginals(
+  folders: { cases: string; settings: string },
+  made: readonly MadeArticle[],
+): Promise<string[]> {
+  const { client, close } = createWorkbench({
+    host: "command",
+    version: "0.0.0",
+    settingsFolder: folders.settings,
+    casesFolder: folders.cases,
+    demonstration: async () => {},
+    reportDefect: (error) => {
+      throw error;
+    },
+  });
+  const place = path.join(folders.cases, "landing.sourceline");
+  await client.cases.create({ name: "The landing", path: place });
+  await close();
+  const file = openCaseFile(place, "a test");
+  const ids = made.map(() => newId());
+  file.journal.run("Ada", "keep what was made", (transaction) => {
+    for (const [index, { text, structure = PLAIN_STRUCTURE, original, ...fields }] of made.entries()) {
+      const bytes = typeof original === "string" ? new TextEncoder().encode(original) : original;
+      transaction.put("article", {
+        title: `Article ${index + 1}`,
+        outletId: null,
+        byline: "",
+        dateline: "",
+        url: "",
+        published: null,
+        publishedPrecision: null,
+        collectedAt: now(),
+        collectedBy: "Ada",
+        language: "en",
+        credits: "",
+        fieldOrigins: {},
+        originalName: "made by a test",
+        tool: "a test 1.0",
+        ...fields,
+        id: ids[index] ?? "",
+        textSha256: transaction.keepText(text, structure),
+        originalSha256: transaction.keepOriginal(bytes),
+      });
+    }
+  });
+  file.close();
+  return ids;
+}
+
+/** A text of these lines and what they are: `[kind, level, words]`, or words alone for a paragraph. */
+export function structured(lines: readonly (string | [BlockKind, number, string])[]): {
+  text: string;
+  structure: TextStructure;
+} {
+  const text = lines.map((line) => (typeof line === "string" ? line : line[2])).join("\n\n");
+  const blocks = blocksOf(text).flatMap(({ start }, index) => {
+    const line = lines[index];
+    return line === undefined || typeof line === "string" ? [] : [{ start, kind: line[0], level: line[1] }];
+  });
+  return { text, structure: { blocks, pages: [] } };
+}
+
+/** A PDF with these pages, each of lines in Helvetica, which is not in the file. */
+export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
+  const objects = ["<</Type/Catalog/Pages 2 0 R>>"];
+  const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(" ");
+  objects.push(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
+  objects.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
+  for (const [index, lines] of pages.entries()) {
+    const shown = lines.map((line) => `(${line.replace(/[\\()]/g, "\\$&")}) Tj T*`).join("\n");
+    const content = `BT /F1 12 Tf 16 TL 72 720 Td\n${shown}\nET`;
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + index * 2} 0 R>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    );
+  }
+  let file = "%PDF-1.7\n";
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj${object}endobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+  return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
+}
