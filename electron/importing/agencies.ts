@@ -109,12 +109,15 @@ const AGENCIES: readonly string[] = [
   ],
 ];
 
-const KNOWN = new Set(AGENCIES.map(folded));
+const KNOWN = new Set(AGENCIES);
+
+/** Names in small letters are known in any; letters that stand for a name only in capitals, since many are words too. */
+const KNOWN_IN_ANY_CASE = new Set(AGENCIES.filter((name) => /\p{Ll}/u.test(name)).map((name) => name.toLowerCase()));
 
 /** Whether a name, or several parted by strokes or commas, is that of news agencies that are known by it. */
 export function isAgency(name: string): boolean {
   const names = name.split(/\s*[/,،+]\s*|\s+(?:and|et|und|y|و)\s+/u).filter((one) => one !== "");
-  return names.length > 0 && names.every((one) => KNOWN.has(folded(one)));
+  return names.length > 0 && names.every(isKnown);
 }
 
 /** Whether a name says itself that it is an agency’s, or is a known one. */
@@ -122,6 +125,7 @@ export function isAgencyName(name: string): boolean {
   return isAgency(name) || /\b(?:agenc\p{L}*|agentur\p{L}*|news|press|presse|wire|newswire)\b|وكالة/iu.test(name);
 }
 
-function folded(name: string): string {
-  return name.trim().toLowerCase();
+function isKnown(given: string): boolean {
+  const name = given.trim();
+  return KNOWN.has(name) || KNOWN_IN_ANY_CASE.has(name.toLowerCase());
 }

@@ -7,8 +7,8 @@ const NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
 
 /** “By Name Surname”, “Par Nom et Nom, à Ville”, “Von Name”; the words behind a comma or stroke say who or where they are. */
 const LATIN = new RegExp(
-  String.raw`^(?:by|par|por|von|di|door|oleh|na)\s*:?\s+(?<names>${NAME}(?:\s*,?\s+${NAME}){1,9})(?<rest>\s*(?:[,|–—-]\s*\P{Lu}{0,4}\p{Lu}[^.!?]{0,80}|\([^)]{2,60}\))?)$`,
-  "iu",
+  String.raw`^(?i:by|par|por|von|di|door|oleh)\s*:?\s+(?<names>${NAME}(?:\s*,?\s+${NAME}){1,9}?)(?:\s*[,|–—-]\s*\P{Lu}{0,4}\p{Lu}[^.!?]{0,80}|\s+(?:in|à|en|em)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))?$`,
+  "u",
 );
 const ARABIC =
   /^(?:بقلم|كتب|كتبت|إعداد|تقرير)\s*[:/-]?\s*(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,60})$/u;
@@ -24,7 +24,6 @@ export function readByline(line: string): string | null {
   const words = line.trim();
   if (words.length > LONGEST) return null;
   const latin = LATIN.exec(words)?.groups?.names;
-  // The letters of the pattern go without case for “BY” and “by”; names begin with capitals all the same.
   if (latin !== undefined) return isNames(latin) ? latin.trim() : null;
   const other = ARABIC.exec(words) ?? CYRILLIC.exec(words) ?? CHINESE.exec(words);
   return other?.groups?.names?.trim() ?? null;
@@ -32,7 +31,6 @@ export function readByline(line: string): string | null {
 
 function isNames(names: string): boolean {
   if (TIMES.test(names)) return false;
-  const small = new RegExp(`^(?:${SMALL})$`, "iu");
-  const words = names.split(/[\s,]+/).filter((word) => !small.test(word));
-  return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word));
+  // Each has a first name and a last, which tells “Ada Brook and Jean Roc” from “Land and Sea”.
+  return names.split(/\s*,\s*|\s+(?:and|et|und|y|e|&)\s+/u).every((name) => /\p{Lu}\S*\s.*\p{Lu}/u.test(name));
 }

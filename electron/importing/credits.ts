@@ -15,25 +15,28 @@ const LONGEST = 600;
 
 const WORK = `(?:additional |further |extra )?(?:reporting|writing|editing|compiled|compilation|translation|translated|research|researched|graphics?|photography|photographs?|production|produced|written|edited)`;
 
-/** How credits begin, in the languages of the agencies. */
+/** How credits begin, in the languages of the agencies, whatever their case; and then comes a name. */
 const OPENINGS: readonly RegExp[] = [
-  new RegExp(String.raw`^${WORK}(?:(?:,| and| &)\s+${WORK})*\s+(?:by|from)\s+\p{Lu}`, "iu"),
-  /^(?:with (?:files|reporting|additional reporting|reports?|input|inputs|information) (?:from|by)|source\s*:)\s+\p{Lu}/iu,
-  /^avec (?:l['’]|des? |les |notre |nos )?(?:\p{Lu}|agences|correspondant|envoyé)/iu,
-  /^(?:reportage|rédaction|édité|edité|édition|version française|propos recueillis|traduction)(?: additionnels?| supplémentaires?)?(?: de| d['’]| par|\s*:)?\s+\p{Lu}/iu,
-  /^(?:reporte|información|escrito|redacción|editado|edición|traducido)(?: adicional)?(?: de| por)\s+\p{Lu}|^con información de\s+\p{Lu}/iu,
-  /^(?:reportagem|edição|texto|com informações)(?: adicional)?(?: de| da| do| por)\s+\p{Lu}/iu,
-  /^(?:bericht|geschrieben|redigiert|bearbeitet|mitarbeit)(?: von|\s*:)\s+\p{Lu}|^mit material (?:von|der)\s+\p{Lu}/iu,
-  /^(?:إعداد|تحرير|تغطية(?: صحفية)?|شارك في|ترجمة|كتابة|بالتعاون مع)\s*[:/-]?\s*\p{Script=Arabic}/u,
-  /^(?:©|\(c\)\s|copyright\s)/iu,
-];
+  String.raw`${WORK}(?:(?:,| and| &)\s+${WORK})*\s+(?:by|from)\s+`,
+  String.raw`(?:with (?:files|reporting|additional reporting|reports?|inputs?|information) (?:from|by)|source\s*:)\s+`,
+  "avec (?:l['’]|des? |les )?",
+  String.raw`(?:reportage|rédaction|édité|edité|édition|version française|propos recueillis|traduction)(?: additionnels?| supplémentaires?)?(?: de | d['’]| par |\s*:\s*| )`,
+  "(?:reporte|información|escrito|redacción|editado|edición|traducido)(?: adicional)? (?:de|por) |con información de ",
+  "(?:reportagem|edição|texto|com informações)(?: adicional)? (?:de|da|do|por) ",
+  String.raw`(?:bericht|geschrieben|redigiert|bearbeitet|mitarbeit)(?: von|\s*:) |mit material (?:von|der) `,
+].map((opening) => new RegExp(`^(?:(?i:${opening}))(?:\\p{Lu}|agences)`, "u"));
+
+const ARABIC_OPENING =
+  /^(?:إعداد|تحرير|تغطية(?: صحفية)?|شارك في|ترجمة|كتابة|بالتعاون مع)\s*[:/-]?\s*\p{Script=Arabic}/u;
+
+const COPYRIGHT = /^(?:©|\(c\)\s|copyright\s)/i;
 
 /** “The agency’s Name in City contributed to this report.” */
 const CONTRIBUTED =
   /\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting|additional reporting)\b[^.]{0,60}\.?$/i;
 
 /** The initials of those who wrote and edited, as agencies put them last: “ab-cd/ef/gh”. */
-const INITIALS = /^\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,6}$/u;
+const INITIALS = /^(?!and\/or$|he\/she$|his\/her$)\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,6}$/u;
 
 /** What ends a file of an agency. */
 const ENDS = /^(?:enditem|ends?|fin|انتهى|\*{3,}|-{3,}|###)$/iu;
@@ -61,7 +64,7 @@ export function readCredits(block: string): Credits | null {
 }
 
 function isCredit(words: string): boolean {
-  if (OPENINGS.some((opening) => opening.test(words))) return true;
+  if ([...OPENINGS, ARABIC_OPENING, COPYRIGHT].some((opening) => opening.test(words))) return true;
   return CONTRIBUTED.test(words) || INITIALS.test(words) || ENDS.test(words);
 }
 

@@ -58,7 +58,13 @@ export function readDateline(line: string): Dateline | null {
 
 function datelineOf({ 0: whole, groups = {} }: RegExpExecArray): Dateline {
   const { place = "", agency = "", date = "", byline = "" } = groups;
-  return { place: place.trim(), agency: agency.trim(), date: date.trim(), byline: byline.trim(), length: whole.length };
+  return {
+    place: LABELS.test(place) ? "" : place.trim(),
+    agency: agency.trim(),
+    date: date.replace(/[\s.,]+$/, ""),
+    byline: byline.trim(),
+    length: whole.length,
+  };
 }
 
 /** “By Name Surname TAMBA (Northwire) -”: the place is what stands in capitals behind the names. */
@@ -81,6 +87,7 @@ function withByline(head: string): Dateline | null {
  */
 function isPlausible({ place, agency, date }: Dateline): boolean {
   if (!beginsLikeAName(agency)) return false;
+  if (place === "") return true;
   if (agency === "") return isInCapitals(place) && /\d/.test(date);
   if (/^\p{Lo}/u.test(place)) {
     if (isAgencyName(agency)) return place.split(/\s+/).length <= 4;
@@ -88,10 +95,15 @@ function isPlausible({ place, agency, date }: Dateline): boolean {
   }
   if (!place.split(/[\s,/]+/).every(isPartOfName)) return false;
   if (isInCapitals(place)) return !isShortFor(agency, place);
-  return isAgencyName(agency) || (date !== "" && !ARTICLES.test(place));
+  return (isAgencyName(agency) || date !== "") && !NO_PLACE.test(place);
 }
 
-const ARTICLES = /^(?:the|an?)\b/i;
+/** Words with which a sentence begins and no place does. */
+const NO_PLACE = /^(?:the|an?|in|at|on|from|for|but|and|dans|en|à|au|aux|de|du|des|selon|im|aus|von|der|die|das)\s/i;
+
+/** What agencies file without a place, under a word that says what it is. */
+const LABELS =
+  /^(?:CORRECTION|CORRECTED|UPDATE|URGENT|BREAKING|EXCLUSIVE|FACTBOX|ANALYSIS|FEATURE|EXPLAINER|REFILE|WRAPUP|TIMELINE|OPINION)S?(?:\s*\d)?$/;
 
 /** What stands in parentheses behind a person in Arabic captions: left, right, middle, archive. */
 const ASIDES = /^(?:يسار|يمين|وسط|اليسار|اليمين|الوسط|أرشيف|صورة|\p{N}+)$/u;

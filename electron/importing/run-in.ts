@@ -9,10 +9,32 @@ export interface RunIn {
   length: number;
 }
 
+/** The languages whose names of the days of the week are known. */
+const LANGUAGES = [
+  "en",
+  "fr",
+  "es",
+  "pt",
+  "de",
+  "it",
+  "nl",
+  "pl",
+  "ru",
+  "uk",
+  "tr",
+  "ar",
+  "fa",
+  "ur",
+  "sw",
+  "ha",
+  "so",
+  "id",
+];
+
 const MONTH = String.raw`\p{L}[\p{L}\p{M}]{2,15}\.?(?:\s?[/(]\s?\p{L}[\p{L}\p{M}]{2,15}\)?)?`;
 const DAY = String.raw`[\p{Nd}]{1,2}(?:st|nd|rd|th|er|º|\.)?`;
 const YEAR = String.raw`\p{Nd}{4}`;
-const WEEKDAY = String.raw`(?:\p{L}[\p{L}\p{M}]{2,12}\.?[,،]?\s+)?`;
+const WEEKDAY = String.raw`(?:(?:${weekdays().join("|")})\.?[,،]?\s+)?`;
 const DATES = [
   String.raw`${YEAR}-\p{Nd}{1,2}-\p{Nd}{1,2}|${YEAR}/\p{Nd}{1,2}/\p{Nd}{1,2}|${YEAR}\.\p{Nd}{1,2}\.\p{Nd}{1,2}`,
   String.raw`\p{Nd}{1,2}(?<mark>[./-])\p{Nd}{1,2}\k<mark>${YEAR}`,
@@ -62,6 +84,17 @@ function canFollow(rest: string, keyword: string, mark: string, parting: string)
   if (/^[\p{Lu}\p{N}“"«‘(]/u.test(rest)) return true;
   // Scripts without capitals do not show where a sentence begins.
   return /^\p{Lo}/u.test(rest) && (/[:：|–-]/.test(mark) || /[|·•.;:–—-]/.test(parting));
+}
+
+/** The names of the days of the week, in full and short, longest first. */
+function weekdays(): string[] {
+  const names = LANGUAGES.flatMap((language) =>
+    (["long", "short"] as const).flatMap((weekday) => {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+      return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, day + 1)).replace(/\.$/, ""));
+    }),
+  );
+  return [...new Set(names)].sort((one, other) => other.length - one.length);
 }
 
 function westernFigures(text: string): string {
