@@ -61,6 +61,11 @@ class Gathering {
       case "preferences":
         this.#client.setQueryData(queries.application.preferences.queryKey(), event.preferences);
         break;
+      case "likeness":
+        // What is alike is told where links are told of.
+        this.#tables.add("article_link");
+        this.#timer ??= setTimeout(() => this.#flush(), QUIET);
+        break;
       case "changed":
         for (const table of event.tables) this.#tables.add(table);
         this.#sequences.add(event.sequence);

@@ -18,6 +18,8 @@ export type Preferences = z.infer<typeof Preferences>;
 /** What happened in the workbench. Every screen that shows the case listens. */
 export type WorkbenchEvent =
   | { kind: "changed"; sequence: number; label: string; tables: TableName[]; ids: string[] }
+  /** Texts were found to be alike, of which no entry of the journal speaks. */
+  | { kind: "likeness" }
   | { kind: "case"; current: OpenCase | null }
   | { kind: "preferences"; preferences: Preferences };
 

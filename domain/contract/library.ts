@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LikelyOriginal } from "../likeness/derivation.ts";
 import type { DiffPiece } from "../likeness/difference.ts";
 import { Id, Name, Prose } from "../nouns/common.ts";
 import type { ArticleLink, Collection, Revision, SavedSearch } from "../nouns/library.ts";
@@ -15,7 +16,10 @@ export interface CopyArticle {
   characters: number;
 }
 
-/** Two articles that are alike, and what was decided of them, if anything was. */
+/**
+ * Two articles that are alike, and what was decided of them, if anything was. `one` is the article that the other was made
+ * from: as it was decided, or, before that, as their dates, outlets and credit lines let it seem.
+ */
 export interface CopyPair {
   one: CopyArticle;
   other: CopyArticle;
@@ -26,15 +30,20 @@ export interface CopyPair {
   link: ArticleLink | null;
 }
 
-/** Two texts side by side, in the order of reading. Offsets are UTF-16 code units of the canonical texts. */
+/**
+ * Two texts side by side, in the order of reading, and of the articles in the order in which they were asked for. Offsets
+ * are UTF-16 code units of the canonical texts. `likely` is which of the two came first, as far as anything tells.
+ */
 export interface Comparison {
   one: CopyArticle;
   other: CopyArticle;
+  texts: { one: string; other: string };
   pieces: DiffPiece[];
   jaccard: number;
   oneInOther: number;
   otherInOne: number;
   link: ArticleLink | null;
+  likely: LikelyOriginal | null;
 }
 
 /** What a search for copies found. */
@@ -70,6 +79,15 @@ export interface RevisionRow extends Revision {
   characters: number;
 }
 
+/** The text that is studied beside another of the same article, with when each was collected. */
+export interface RevisionComparison {
+  title: string;
+  texts: { one: string; other: string };
+  pieces: DiffPiece[];
+  oneAt: string;
+  otherAt: string;
+}
+
 /** What taking a revision as the text that is studied would do to the marks. */
 export interface RevisionTaken {
   /** Passages that stand in the new text too and moved with it. */
@@ -80,9 +98,7 @@ export const revisions = {
   /** Other texts of an article, newest first. */
   list: procedure.input(z.object({ articleId: Id })).output(gives<RevisionRow[]>()),
   /** What differs between the text that is studied (one) and the revision (other). */
-  compare: procedure
-    .input(z.object({ articleId: Id, revisionId: Id }))
-    .output(gives<{ pieces: DiffPiece[]; oneAt: string; otherAt: string }>()),
+  compare: procedure.input(z.object({ articleId: Id, revisionId: Id })).output(gives<RevisionComparison>()),
   /**
    * Makes a revision the text that is studied; the text before becomes a revision. Marks move to where their words stand
    * now. Refuses where the words of a mark do not stand in the new text, and names them.

@@ -10,6 +10,7 @@ import {
   squash,
   type TableName,
 } from "#domain/journal/change.ts";
+import type { Likeness } from "#domain/likeness/likeness.ts";
 import { signatureOf } from "#domain/likeness/signature.ts";
 import { Problem } from "#domain/problems.ts";
 import { PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
@@ -36,6 +37,15 @@ export interface Transaction extends Readable {
   /** Keeps the bytes of an original and gives their SHA-256. */
   keepOriginal(bytes: Uint8Array): string;
 }
+
+/** Two texts that were found alike, by their hashes; `one` is the lesser of them. */
+export interface LikeTexts extends Likeness {
+  one: string;
+  other: string;
+}
+
+const KEEP_LIKENESS = `INSERT INTO text_likeness (one, other, jaccard, oneInOther, otherInOne) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT DO NOTHING`;
 
 /** What a command gave back, and the entry it wrote; null where it changed nothing. */
 export interface Ran<Result> {
@@ -99,6 +109,20 @@ export class Journal {
         const entry = this.#entry(head, { kind: "done", answers: null, author, label, changes: squashed });
         this.#write(entry, stacksAfter(entry, head, null));
         return { result, entry };
+      })(),
+    );
+  }
+
+  /**
+   * Keeps which texts were found alike. That is a fact about texts that never change: no entry speaks of it, and it is found
+   * again where it was lost.
+   */
+  keepLikeness(pairs: readonly LikeTexts[]): void {
+    guarded(this.#path, () =>
+      this.#database.transaction(() => {
+        for (const { one, other, jaccard, oneInOther, otherInOne } of pairs) {
+          this.#statement(KEEP_LIKENESS).run(one, other, jaccard, oneInOther, otherInOne);
+        }
       })(),
     );
   }

@@ -6,6 +6,7 @@ import { type ArticleWithOutlet, articlesOfText, knownOriginal } from "../store/
 import type { Transaction } from "../store/journal.ts";
 import { articleAtUrl } from "../store/revisions.ts";
 import { described } from "./describing.ts";
+import { oneLine } from "./file-names.ts";
 import { shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import { outletNamed } from "./registry.ts";
@@ -57,6 +58,7 @@ export function keepArticle(
   const { outlet, ...rest } = read.fields;
   const itself: Article = {
     ...rest,
+    url: normalAddress(rest.url),
     id: newId(),
     outletId: outletNamed(transaction, given.outlet ?? outlet),
     fieldOrigins: read.fieldOrigins,
@@ -85,13 +87,4 @@ function knownArticle(
     (url !== "" && standing.article.url !== "" && normalAddress(url) !== normalAddress(standing.article.url)) ||
     (outlet !== "" && standing.outlet !== null && outlet.toLowerCase() !== standing.outlet.toLowerCase());
   return articlesOfText(transaction, read.textSha256).find((standing) => !isElsewhere(standing))?.article ?? null;
-}
-
-/** The name of a file may hold whatever a system allows, and is kept as one line. */
-function oneLine(name: string): string {
-  return name
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, " ")
-    .trim()
-    .slice(-2_000);
 }
