@@ -1,0 +1,110 @@
+import type mammoth from "mammoth";
+import library from "mammoth/package.json" with { type: "json" };
+import { Problem } from "#domain/problems.ts";
+import type { Format, IncomingFile, ReadDocument, StatedFields } from "./document.ts";
+import { blocksOfWordDocument, type WordElement, wordTitleOf } from "./docx-blocks.ts";
+import { bytesOf } from "./incoming.ts";
+import { titleOfProperties, writerOfProperties } from "./properties.ts";
+import { textsOf } from "./xml.ts";
+import { entriesByName, openZip, type ZipEntry } from "./zip-entries.ts";
+
+/** How much a document may hold unpacked, pictures among it, and how large one part of it that is read can be, in bytes. */
+const LIMITS = { entries: 20_000, bytes: 512 * 1024 * 1024 };
+const LARGEST_PART = 48 * 1024 * 1024;
+
+/**
+ * Word documents: read by mammoth, whose own document is taken and not its HTML. Insertions that are tracked are read as
+ * text, deletions are not. Comments and headers stay out; notes come at the end.
+ */
+export const docxFormat: Format = {
+  name: "Word",
+  recognises: (head, name) => {
+    const begin = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+    if (!begin.subarray(0, 4).equals(Buffer.from("PK\x03\x04"))) return false;
+    return begin.includes("word/") || (begin.includes("[Content_Types].xml") && /\.do[ct][xm]$/i.test(name));
+  },
+  read: async (file) => {
+    const original = await bytesOf(file);
+    return [{ kind: "document", name: file.name, original, document: await readDocx(file.name, original) }];
+  },
+};
+
+async function readDocx(name: string, original: Uint8Array): Promise<ReadDocument> {
+  const file: IncomingFile = { name, content: { kind: "memory", bytes: original } };
+  const archive = await openZip(file, LIMITS);
+  try {
+    const entries = await entriesByName(archive);
+    const document = await wordDocumentOf(name, entries);
+    return {
+      blocks: blocksOfWordDocument(document),
+      stated: { ...(await propertiesOf(entries)), ...wordTitleOf(document) },
+      mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      tool: `mammoth ${library.version}`,
+      doubt: null,
+      isPlain: false,
+    };
+  } finally {
+    await archive.close();
+  }
+}
+
+/**
+ * What mammoth makes of the parts. It reads them through our own reading of archives, which trusts no size that an archive
+ * states; what it would make into HTML is taken out before.
+ */
+async function wordDocumentOf(name: string, entries: ReadonlyMap<string, ZipEntry>): Promise<WordElement> {
+  let read: WordElement | null = null;
+  const parts = {
+    exists: (path: string) => entries.has(path),
+    read: async (path: string, encoding?: string) => {
+      const entry = entries.get(path);
+      if (!entry) throw new Error(`There is no part ${path}.`);
+      if (entry.uncompressedSize > LARGEST_PART) throw tooLarge(name);
+      const bytes = Buffer.from(await entry.read());
+      return encoding ? bytes.toString(encoding === "base64" ? "base64" : "utf8").replace(/^\uFEFF/, "") : bytes;
+    },
+  };
+  const { default: word } = await import("mammoth");
+  const input = { file: parts } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
+  try {
+    await word.convertToHtml(input, {
+      includeEmbeddedStyleMap: false,
+      transformDocument: (document: WordElement) => {
+        read = document;
+        return { ...document, children: [] };
+      },
+    });
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw damaged(name);
+  }
+  if (!read) throw damaged(name);
+  return read;
+}
+
+async function propertiesOf(entries: ReadonlyMap<string, ZipEntry>): Promise<StatedFields> {
+  const entry = entries.get("docProps/core.xml");
+  if (!entry) return {};
+  try {
+    const properties = textsOf(await entry.read(), ["title", "creator"]);
+    const title = titleOfProperties(properties.get("title")?.[0]);
+    const byline = writerOfProperties(properties.get("creator")?.[0]);
+    return {
+      ...(title && { title: { value: title, from: "document" } }),
+      ...(byline && { byline: { value: byline, from: "document" } }),
+    };
+  } catch {
+    // The text counts; a document whose properties are damaged has none.
+    return {};
+  }
+}
+
+function damaged(name: string): Problem {
+  const sentence = `“${name}” is a damaged Word document, and cannot be read. Open it in a word processor, let it repair the document, and save it anew.`;
+  return new Problem("UNREADABLE_FILE", sentence, { name });
+}
+
+function tooLarge(name: string): Problem {
+  const sentence = `“${name}” holds more text than one article can have. Cut it into parts and import those.`;
+  return new Problem("UNREADABLE_FILE", sentence, { name });
+}
