@@ -120,10 +120,10 @@ function lostWords(article: Article, lost: readonly Span[]): Problem {
   const named = lost.slice(0, MOST_NAMED).map((span) => `“${shortened(span.exact.replace(/\s+/g, " "), 80)}”`);
   const others = lost.length - named.length;
   const words = others > 0 ? `${named.join(", ")} and ${others} more` : named.join(", ");
-  const them = lost.length === 1 ? "it" : "them";
+  const what = lost.length === 1 ? "Take the mark out, or put it" : "Take the marks out, or put them";
   return new Problem(
     "NOT_ALLOWED",
-    `The other text of “${shortened(article.title)}” does not hold these marked words: ${words}. Take the marks out, or put ${them} on other words, first.`,
+    `The other text of “${shortened(article.title)}” does not hold these marked words: ${words}. ${what} on other words, first.`,
     { field: "revisionId" },
   );
 }
