@@ -51,6 +51,7 @@ export async function bundleDesktop(outputFolder = join(ROOT, DESKTOP_FOLDER)): 
       entryPoints: {
         main: "electron/hosts/desktop/main.ts",
         "service-thread": "electron/hosts/service/service-thread.ts",
+        "likeness-thread": "electron/jobs/likeness-thread.ts",
         "reading-thread": "electron/jobs/reading-thread.ts",
         "showing-thread": "electron/jobs/showing-thread.ts",
       },
