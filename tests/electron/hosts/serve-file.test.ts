@@ -6,6 +6,7 @@ import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
+import { SHOWN_KIND_HEADER } from "#domain/contract/originals.ts";
 import { LARGEST_UPLOAD, PAGE_POLICY, PREVIEW_POLICY, type Served, serveFile } from "#electron/hosts/serve-file.ts";
 import { startService } from "#electron/hosts/service/service.ts";
 import { serviceOptionsIn } from "../../support/service.ts";
@@ -57,6 +58,7 @@ describe("the page", () => {
   test("allows no script but its own, and nothing that is not named", () => {
     expect(PAGE_POLICY).toContain("default-src 'none'");
     expect(PAGE_POLICY).toMatch(/script-src 'self';/);
+    expect(PAGE_POLICY).toMatch(/worker-src 'self';/);
     expect(PAGE_POLICY).toContain("frame-ancestors 'none'");
     expect(PAGE_POLICY).not.toMatch(/unsafe-eval|\*|https?:/);
   });
@@ -139,6 +141,19 @@ describe("files of the case", () => {
     );
   });
 
+  test("are shown as letters and never as markup, with the kind of what they are", async () => {
+    const text = "<script>alert(1)</script>\r\nThe harbour was calm.";
+    const article = await client.articles.get({ id: await importUpload("shown.txt", text) });
+    const response = await ask(`/originals/${article.originalSha256}/shown`);
+    expect(await response.text()).toBe(text);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "text/plain; charset=utf-8",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": PREVIEW_POLICY,
+      [SHOWN_KIND_HEADER]: "text",
+    });
+  });
+
   test("that are rendered are saved, or looked at where nothing can run", async () => {
     await importUpload("crossing.txt", "The crossing was calm.");
     const rendered = await finish(await client.exports.render({ format: "html" }));
@@ -158,12 +173,17 @@ describe("files of the case", () => {
     expect(looked.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   });
 
-  test.each([`/originals/${"0".repeat(64)}`, "/originals/x", "/originals/", "/rendered/x", "/rendered/..%2f"])(
-    "are not at %s",
-    async (address) => {
-      expect((await ask(address)).status).toBe(404);
-    },
-  );
+  test.each([
+    `/originals/${"0".repeat(64)}`,
+    `/originals/${"0".repeat(64)}/shown`,
+    "/originals/x/shown",
+    "/originals/x",
+    "/originals/",
+    "/rendered/x",
+    "/rendered/..%2f",
+  ])("are not at %s", async (address) => {
+    expect((await ask(address)).status).toBe(404);
+  });
 
   test.each(["", "..%2fa.txt", "a%00b", "%20", "x".repeat(256)])("come in under no name like “%s”", async (name) => {
     const response = await ask(`/uploads?name=${name}`, { method: "POST", body: "words" });

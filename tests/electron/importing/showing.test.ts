@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { isSoonShown, LARGEST_SHOWN_FILE, LARGEST_SHOWN_TEXT, shownOriginal } from "#electron/importing/showing.ts";
+import { showOnThread } from "#electron/jobs/showing.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const show = (mediaType: string, content: string | Uint8Array) =>
+  shownOriginal({ mediaType, bytes: typeof content === "string" ? bytesOf(content) : content });
+
+const mailWith = (...parts: string[]) =>
+  [
+    "From: Ada <ada@harbour.example>",
+    "Subject: Ferry",
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/related; boundary="cut"',
+    "",
+    ...parts.map((part) => `--cut\r\n${part}`),
+    "--cut--",
+    "",
+  ].join("\r\n");
+
+describe("shownOriginal", () => {
+  it("gives markup as it is, for whoever draws it to make harmless", async () => {
+    const markup = "<script>alert(1)</script><p>Ferry";
+    expect(await show("text/html; charset=utf-8", markup)).toEqual({ kind: "html", text: markup });
+    expect((await show("application/xhtml+xml", markup)).kind).toBe("html");
+  });
+
+  it("decodes markup by what it declares", async () => {
+    const page = Uint8Array.from(Buffer.from('<meta charset="windows-1251"><p>\xcf\xe0\xf0\xee\xec', "latin1"));
+    expect((await show("text/html", page)).text).toContain("Паром");
+  });
+
+  it.each([
+    "text/plain",
+    "text/markdown",
+    "text/csv",
+    "application/json",
+    "application/ld+json",
+    "application/rss+xml",
+  ])("gives %s as text", async (mediaType) => {
+    expect(await show(mediaType, "<b>Ferry</b>")).toEqual({ kind: "text", text: "<b>Ferry</b>" });
+  });
+
+  it("leaves PDFs to whoever draws them from their bytes", async () => {
+    expect(await show("application/pdf", "%PDF-1.7")).toEqual({ kind: "pdf", text: "" });
+  });
+
+  it.each([
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+    "text/rtf",
+    "application/rtf",
+    "application/epub+zip",
+    "image/svg+xml",
+    "",
+  ])("does not draw “%s”", async (mediaType) => {
+    expect(await show(mediaType, "Ferry")).toEqual({ kind: "none", text: "" });
+  });
+
+  it("does not draw as text what holds binary data", async () => {
+    expect((await show("text/plain", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2, 3))).kind).toBe("none");
+  });
+
+  it("says what is too large, by the bytes it would have to draw", async () => {
+    const letters = new Uint8Array(LARGEST_SHOWN_TEXT + 1).fill(0x61);
+    expect((await show("text/html", letters)).kind).toBe("too-large");
+    expect((await show("text/html", letters.subarray(1))).kind).toBe("html");
+    expect((await show("application/pdf", letters)).kind).toBe("pdf");
+    expect((await show("application/pdf", new Uint8Array(LARGEST_SHOWN_FILE + 1))).kind).toBe("too-large");
+  });
+
+  it("takes the page out of a mail, with the pictures that came with it", async () => {
+    const page = 'Content-Type: text/html; charset=utf-8\r\n\r\n<p>Ferry</p><img src="cid:boat"><img src="cid:other">';
+    const picture =
+      "Content-Type: image/png\r\nContent-ID: <boat>\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=";
+    const shown = await show("message/rfc822", mailWith(page, picture));
+    expect(shown.kind).toBe("html");
+    expect(shown.text).toContain('<img src="data:image/png;base64,iVBORw0KGgo=">');
+    expect(shown.text).toContain('<img src="cid:other">');
+  });
+
+  it("brings no drawing in as a picture that came with a mail", async () => {
+    const page = 'Content-Type: text/html\r\n\r\n<img src="cid:drawing">';
+    const drawing = "Content-Type: image/svg+xml\r\nContent-ID: <drawing>\r\n\r\n<svg onload='alert(1)'/>";
+    expect((await show("message/rfc822", mailWith(page, drawing))).text).not.toContain("data:");
+  });
+
+  it("gives the words of a mail that has no page", async () => {
+    const mail = "From: Ada <ada@harbour.example>\r\nSubject: Ferry\r\n\r\nThe ferry stopped.\r\n";
+    expect(await show("message/rfc822", mail)).toEqual({ kind: "text", text: "The ferry stopped.\n" });
+  });
+});
+
+describe("showOnThread", () => {
+  const mail = mailWith("Content-Type: text/html\r\n\r\n<p>Ferry</p>");
+
+  it("gives the same from another thread", async () => {
+    const original = { mediaType: "message/rfc822", bytes: bytesOf(mail) };
+    expect(await showOnThread({ ...original, name: "ferry.eml" })).toEqual(await shownOriginal(original));
+  });
+
+  it("gives up what takes too long, with a sentence that names it", async () => {
+    const original = { mediaType: "message/rfc822", bytes: bytesOf(mail), name: "ferry.eml" };
+    await expect(showOnThread(original, 0)).rejects.toMatchObject({
+      code: "UNREADABLE_FILE",
+      message: expect.stringContaining("“ferry.eml”"),
+    });
+  });
+
+  it("is for what is not shown at once", () => {
+    const large = new Uint8Array(2_000_000);
+    expect(isSoonShown({ mediaType: "message/rfc822", bytes: large })).toBe(false);
+    expect(isSoonShown({ mediaType: "text/html", bytes: large })).toBe(false);
+    expect(isSoonShown({ mediaType: "application/pdf", bytes: large })).toBe(true);
+    expect(isSoonShown({ mediaType: "text/html", bytes: bytesOf("<p>Ferry") })).toBe(true);
+  });
+});
