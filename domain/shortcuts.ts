@@ -19,6 +19,7 @@ export const SHORTCUTS = [
   { command: "export", keys: ["Mod+E"], group: "Everywhere", label: "Export a report" },
   { command: "view-library", keys: ["Alt+1"], group: "Everywhere", label: "Go to the library" },
   { command: "view-read", keys: ["Alt+2"], group: "Everywhere", label: "Go to the reader" },
+  { command: "view-search", keys: ["Mod+Shift+F"], group: "Everywhere", label: "Search the whole case" },
   { command: "view-claims", keys: ["Alt+3"], group: "Everywhere", label: "Go to the claims" },
   { command: "view-sources", keys: ["Alt+4"], group: "Everywhere", label: "Go to the sources" },
   { command: "view-report", keys: ["Alt+5"], group: "Everywhere", label: "Go to the report" },
@@ -28,7 +29,7 @@ export const SHORTCUTS = [
     command: "find-in-article",
     keys: ["Mod+F"],
     group: "Reading",
-    label: "Find words in the article; Enter selects them",
+    label: "Find words in the article; Enter selects them. In the library: search it",
   },
   { command: "next-mark", keys: ["J"], group: "Reading", label: "Next mark" },
   { command: "previous-mark", keys: ["K"], group: "Reading", label: "Previous mark" },
@@ -45,13 +46,25 @@ export const SHORTCUTS = [
   { command: "add-passage", keys: ["A"], group: "Marking", label: "Add the selected words to the open claim" },
   { command: "make-note", keys: ["N"], group: "Marking", label: "Write a note on the selected words" },
   { command: "assess", keys: ["V"], group: "Marking", label: "Give the open claim a verdict" },
-  { command: "remove-mark", keys: ["Delete"], group: "Marking", label: "Take the open mark out" },
+  {
+    command: "remove-mark",
+    keys: ["Delete"],
+    group: "Marking",
+    label: "Take the open mark out. In the library: move articles to the trash",
+  },
+
+  { command: "toggle-facets", keys: ["F"], group: "Library", label: "Show or hide the facets" },
+  { command: "edit-fields", keys: ["E"], group: "Library", label: "Change the chosen or all selected articles" },
+  { command: "edit-tags", keys: ["T"], group: "Library", label: "Tag the chosen or all selected articles" },
+  { command: "edit-collections", keys: ["G"], group: "Library", label: "Put them in a collection" },
+  { command: "toggle-trash", keys: ["Shift+T"], group: "Library", label: "Go to the trash, and back" },
+  { command: "restore", keys: ["R"], group: "Library", label: "Bring them back from the trash" },
 ] as const satisfies readonly Shortcut[];
 
 interface Shortcut {
   command: string;
   keys: readonly string[];
-  group: "Everywhere" | "Reading" | "Marking";
+  group: "Everywhere" | "Reading" | "Marking" | "Library";
   label: string;
 }
 

@@ -1,6 +1,17 @@
 import { useSyncExternalStore } from "react";
+import type { TextRange } from "#domain/text/range.ts";
 
-export const VIEWS = ["start", "library", "read", "claims", "sources", "report", "settings"] as const;
+export const VIEWS = [
+  "start",
+  "library",
+  "trash",
+  "read",
+  "search",
+  "claims",
+  "sources",
+  "report",
+  "settings",
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** Where the person is: a view, what is open in it, and what is chosen there. Kept in the address, so that reload and back work. */
@@ -10,6 +21,10 @@ export interface Route {
   id: string | null;
   /** The mark (attribution or note) that is chosen in the article; null for none. */
   mark: string | null;
+  /** The words in the text of the article that the person is led to, in UTF-16 code units; null for none. */
+  at: TextRange | null;
+  /** The question that is asked in the view; null for none. */
+  query: string | null;
 }
 
 /** Reads an address of ours: `#/read/<id>?mark=<id>`. Whatever is not one leads to the start. */
@@ -17,13 +32,32 @@ export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const [name, id] = path.split("/");
   const view = VIEWS.find((candidate) => candidate === name) ?? "start";
-  return { view, id: id ? decode(id) : null, mark: new URLSearchParams(query).get("mark") };
+  const said = new URLSearchParams(query);
+  return {
+    view,
+    id: id ? decode(id) : null,
+    mark: said.get("mark"),
+    at: readRange(said.get("at")),
+    query: said.get("query"),
+  };
+}
+
+function readRange(said: string | null): TextRange | null {
+  const [start, end] =
+    /^(\d{1,9})-(\d{1,9})$/
+      .exec(said ?? "")
+      ?.slice(1)
+      .map(Number) ?? [];
+  return start !== undefined && end !== undefined && start < end ? { start, end } : null;
 }
 
 /** The address of a place. */
-export function addressOf({ view, id, mark }: Partial<Route> & { view: ViewName }): string {
+export function addressOf({ view, id, mark, at, query }: Partial<Route> & { view: ViewName }): string {
   const path = id ? `#/${view}/${encodeURIComponent(id)}` : `#/${view}`;
-  return mark ? `${path}?mark=${encodeURIComponent(mark)}` : path;
+  const said = Object.entries({ mark, at: at && `${at.start}-${at.end}`, query }).flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return said.length > 0 ? `${path}?${said.join("&")}` : path;
 }
 
 /** Goes to a place. The way back is kept. */

@@ -78,7 +78,7 @@ export async function* importFiles(
     batch.write();
   }
   yield { done, total, bytes, what: "" };
-  if (!work.isStopped && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, work);
+  if (!work.isStopped && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, work.signal);
   return batch.record.finished(done < total);
 }
 

@@ -22,6 +22,7 @@ import { searchProcedures } from "./search.ts";
 import { showOriginal } from "./showing.ts";
 import { sourceProcedures } from "./sources.ts";
 import { trashProcedures } from "./trash.ts";
+import { workProcedures } from "./work.ts";
 
 export type { WorkbenchOptions } from "./desk.ts";
 
@@ -56,6 +57,7 @@ export function createWorkbench(options: WorkbenchOptions) {
     revisions: revisionProcedures(os.revisions, desk),
     sources: sourceProcedures(os.sources, desk),
     trash: trashProcedures(os.trash, desk),
+    work: workProcedures(os.work, desk),
   });
   const client: Workbench = createRouterClient(router);
   const files: CaseFiles = {

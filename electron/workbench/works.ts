@@ -3,8 +3,8 @@ export class Works {
   readonly #running = new Map<string, Work>();
 
   /** Begins work; `end` must be called when it is over. Work without an id, or with one that runs, cannot be held. */
-  begin(id: string | undefined, signal: AbortSignal | undefined): Work {
-    const work = new Work(signal);
+  begin(id: string | undefined, leaves: AbortSignal | undefined): Work {
+    const work = new Work(leaves);
     if (id !== undefined && !this.#running.has(id)) this.#running.set(id, work);
     return work;
   }
@@ -28,18 +28,18 @@ export class Works {
 
 /** One piece of long work. */
 export class Work {
-  readonly #signal: AbortSignal | undefined;
-  #isStopped = false;
+  /** Says that somebody wants it to end: who asked for that, or who has left. */
+  readonly signal: AbortSignal;
+  readonly #stopping = new AbortController();
   #held: { promise: Promise<void>; resume: () => void } | null = null;
 
-  constructor(signal: AbortSignal | undefined) {
-    this.#signal = signal;
-    signal?.addEventListener("abort", () => this.resume(), { once: true });
+  constructor(leaves: AbortSignal | undefined) {
+    this.signal = leaves ? AbortSignal.any([leaves, this.#stopping.signal]) : this.#stopping.signal;
+    this.signal.addEventListener("abort", () => this.resume(), { once: true });
   }
 
-  /** Whether somebody wants it to end: who asked for it, or who has left. */
   get isStopped(): boolean {
-    return this.#isStopped || (this.#signal?.aborted ?? false);
+    return this.signal.aborted;
   }
 
   pause(): void {
@@ -57,8 +57,7 @@ export class Work {
   }
 
   stop(): void {
-    this.#isStopped = true;
-    this.resume();
+    this.#stopping.abort();
   }
 
   /** Waits while the work is held. */

@@ -3,7 +3,7 @@ import { addressOf, parseRoute } from "../../renderer/route.ts";
 
 describe("an address", () => {
   it("leads back to where it was made", () => {
-    const route = { view: "read", id: "a/b ü", mark: "m&1" } as const;
+    const route = { view: "read", id: "a/b ü", mark: "m&1", at: { start: 3, end: 12 }, query: "“a b” AND é" } as const;
     expect(parseRoute(addressOf(route))).toEqual(route);
   });
 
@@ -13,7 +13,11 @@ describe("an address", () => {
     }
   });
 
+  it("leads to no words that stand nowhere", () => {
+    for (const at of ["12-3", "5-5", "a-b", "-4", "1e3-2e3"]) expect(parseRoute(`#/read/1?at=${at}`).at).toBeNull();
+  });
+
   it("survives a broken escape", () => {
-    expect(parseRoute("#/read/%E0%A4%A")).toEqual({ view: "read", id: null, mark: null });
+    expect(parseRoute("#/read/%E0%A4%A")).toEqual({ view: "read", id: null, mark: null, at: null, query: null });
   });
 });

@@ -71,6 +71,7 @@ export function menuTemplate(platform: NodeJS.Platform, send: SendCommand): Menu
         separator,
         item("view-library"),
         item("view-read"),
+        item("view-search"),
         item("view-claims"),
         item("view-sources"),
         item("view-report"),

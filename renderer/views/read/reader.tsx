@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { ArticleView } from "#domain/contract/articles.ts";
 import type { TextRange } from "#domain/text/range.ts";
 import { newHop, withHop } from "../../claim/hops.ts";
@@ -12,6 +12,7 @@ import { replaceRoute } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { useNarrow } from "../../use-narrow.ts";
 import { queries, workbench } from "../../workbench.ts";
 import { ArticleList } from "./article-list.tsx";
 import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
@@ -25,14 +26,21 @@ import { nextStop, stopsOf } from "./text/hits.ts";
 import type { Paint } from "./text/painting.ts";
 import { type TextHandle, TextPane } from "./text/text-pane.tsx";
 import { useFind } from "./use-find.ts";
-import { useNarrow } from "./use-narrow.ts";
 import { words } from "./words.ts";
 
 /** What draws originals is needed only once one is asked for. */
 const OriginalPane = lazy(() => import("./original/original-pane.tsx"));
 
+interface ReaderProps {
+  article: ArticleView;
+  /** The mark that is open; null for none. */
+  chosen: string | null;
+  /** Words that the person is led to; null for none. */
+  at: TextRange | null;
+}
+
 /** An article under study: its text, what is marked on it, and what is known of what is marked. */
-export function Reader({ article, chosen }: { article: ArticleView; chosen: string | null }) {
+export function Reader({ article, chosen, at }: ReaderProps) {
   const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
   const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
   const { data: notes = [] } = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
@@ -93,6 +101,16 @@ export function Reader({ article, chosen }: { article: ArticleView; chosen: stri
     wasLed.current = true;
     text.current?.select({ start: stop.start, end: stop.start });
   }, [stops, chosen]);
+
+  // A link to words selects them.
+  const lead = useEffectEvent((start: number, end: number) => {
+    const { length } = article.text;
+    text.current?.select({ start: Math.min(start, length), end: Math.min(end, length) });
+  });
+  const [start, end] = [at?.start, at?.end];
+  useEffect(() => {
+    if (start !== undefined && end !== undefined) lead(start, end);
+  }, [start, end]);
 
   const focusInspector = () => {
     openInspector();

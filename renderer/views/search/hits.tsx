@@ -1,0 +1,59 @@
+import type { SearchHit, Snippet } from "#domain/contract/search.ts";
+import { addressOf } from "../../route.ts";
+import styles from "./search.module.css";
+
+/** Where a hit is opened: an article at its words, a note where it stands. */
+function addressOfHit({ noun, id, at, about }: SearchHit): string {
+  switch (noun) {
+    case "article":
+      return addressOf({ view: "read", id, at });
+    case "claim":
+      return addressOf({ view: "claims", id });
+    case "source":
+      return addressOf({ view: "sources", id });
+    case "note":
+      if (about?.noun === "article") return addressOf({ view: "read", id: about.id, mark: id });
+      return about
+        ? addressOf({ view: about.noun === "claim" ? "claims" : "sources", id: about.id })
+        : addressOf({ view: "library" });
+  }
+}
+
+/** Something that was found, with the words by which. */
+export function Hit({ hit }: { hit: SearchHit }) {
+  return (
+    <a href={addressOfHit(hit)} className={styles.hit}>
+      <b dir="auto">
+        <Marked snippet={hit.title} />
+      </b>
+      {hit.snippet ? (
+        <span className={styles.snippet} dir="auto">
+          <Marked snippet={hit.snippet} />
+        </span>
+      ) : null}
+      <span className={styles.facts}>
+        {hit.facts.filter(Boolean).map((fact) => (
+          <span key={fact} dir="auto">
+            {fact}
+          </span>
+        ))}
+      </span>
+    </a>
+  );
+}
+
+/** Words with the hits in them marked. */
+function Marked({ snippet: { text, hits } }: { snippet: Snippet }) {
+  let done = 0;
+  const pieces = hits.flatMap(({ start, end }) => {
+    const piece = [text.slice(done, start), <mark key={start}>{text.slice(start, end)}</mark>];
+    done = end;
+    return piece;
+  });
+  return (
+    <>
+      {pieces}
+      {text.slice(done)}
+    </>
+  );
+}
