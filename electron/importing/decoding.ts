@@ -67,6 +67,19 @@ export function decodeText(name: string, bytes: Uint8Array, declared?: string): 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what these sequences begin with.
 const ISO_2022_JP = /\u001b\$[@B][!-~]{2}/;
 
+/**
+ * The encoding in which `decodeText` reads bytes for which none is declared, for files that are read piece by piece. Of such
+ * a file its beginning is given, up to the end of a line. Refuses binary data, by the name of the file.
+ */
+export function encodingIn(name: string, bytes: Uint8Array): string {
+  const mark = MARKS.find(({ bytes: begin }) => begin.every((byte, index) => bytes[index] === byte));
+  const told = mark?.encoding ?? wideEncodingOf(bytes);
+  if (told) return told;
+  refuseBinary(name, bytes);
+  const isUtf8 = strictUtf8(bytes) !== null || isNearlyUtf8(new TextDecoder().decode(bytes));
+  return isUtf8 ? "utf-8" : detectedIn(bytes);
+}
+
 /** Reads bytes that are no strict UTF-8 and are declared wrongly or not at all. */
 function guessed(bytes: Uint8Array, label: string | undefined, known: string | undefined): Decoded {
   const damaged = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
