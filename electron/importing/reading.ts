@@ -3,7 +3,7 @@ import type { ReadArticle, Unread } from "./article.ts";
 import type { IncomingFile, Part, ReadingOptions } from "./document.ts";
 import { finishArticle } from "./finishing.ts";
 import { formatOf } from "./formats.ts";
-import { sizeOf } from "./incoming.ts";
+import { inMemory, sizeOf } from "./incoming.ts";
 import { MappingWanted } from "./table.ts";
 
 /** How deep files may lie in one another: a mail in an archive in a mail. */
@@ -29,13 +29,14 @@ interface Place {
   unpacked: { bytes: number };
 }
 
-async function* readAt(file: IncomingFile, options: ReadingOptions, place: Place): AsyncGenerator<ReadPart> {
+async function* readAt(given: IncomingFile, options: ReadingOptions, place: Place): AsyncGenerator<ReadPart> {
   try {
+    const file = await inMemory(given);
     if (sizeOf(file) === 0) throw unreadable(file.name, "is empty: there is nothing in it.");
     const format = await formatOf(file);
     for await (const part of await format.read(file, options)) yield* partOf(part, file, options, place);
   } catch (error) {
-    yield { kind: "unread", unread: unreadOf(file.name, error) };
+    yield { kind: "unread", unread: unreadOf(given.name, error) };
   }
 }
 
