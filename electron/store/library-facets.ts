@@ -1,13 +1,13 @@
 import { FACETS, type Facet, type FacetCounts, type FacetValue } from "#domain/contract/articles.ts";
-import { ARTICLES_IN_ORDER, conditionsOf, type LibraryQuestion, whereOf } from "./library.ts";
+import { conditionsOf, type LibraryQuestion, whereOf } from "./library.ts";
 import { ARTICLES, askedOf, LINKED_ARTICLES } from "./library-query.ts";
-import { PROPOSED_ARTICLES } from "./proposed.ts";
+import { PROPOSED_PAIRS } from "./proposed.ts";
 import type { Parameter, Readable } from "./readable.ts";
 
 /** At most this many values of each facet are given, and those that are chosen. */
 const VALUES_GIVEN = 100;
 
-/** Where more than this part of all articles is found, they are counted in the order of an index. */
+/** Where more than this part of all articles is found, they are many. */
 const LARGE_PART = 1 / 10;
 
 /**
@@ -16,45 +16,79 @@ const LARGE_PART = 1 / 10;
  */
 export function facetCounts(readable: Readable, { query, chosen }: LibraryQuestion): FacetCounts {
   const asked = askedOf(query);
-  const all = readable.get<{ count: number }>("SELECT count(*) AS count FROM article")?.count ?? 0;
-  const bases = new Map<string, Base>();
-  const baseOf = (facet: Facet): Base => {
+  const made = new Map<string, Found>();
+  const foundFor = (facet: Facet): Found => {
     const others = Object.fromEntries(
       Object.entries(chosen).filter(([name, values]) => name !== facet && values.length > 0),
     );
     const key = Object.keys(others).toString();
-    const known = bases.get(key);
-    if (known) return known;
-    const leading = whereOf(conditionsOf(readable, asked, others, ARTICLES));
-    const total =
-      readable.get<{ count: number }>(`SELECT count(*) AS count FROM article ${leading.where}`, ...leading.parameters)
-        ?.count ?? 0;
-    const isLarge = total > all * LARGE_PART;
-    const base = {
-      ...(isLarge ? whereOf(conditionsOf(readable, asked, others, ARTICLES_IN_ORDER)) : leading),
-      total,
-    };
-    bases.set(key, base);
-    return base;
+    const found = made.get(key) ?? findFor(readable, whereOf(conditionsOf(readable, asked, others, ARTICLES)));
+    made.set(key, found);
+    return found;
   };
   return Object.fromEntries(
     FACETS.map((facet) => {
-      const counted = COUNTS[facet](readable, baseOf(facet));
+      const counted = countedIn(foundFor(facet), (articles) => COUNTS[facet](readable, articles));
       return [facet, givenOf(facet, named(readable, facet, counted), chosen[facet] ?? [])];
     }),
   ) as FacetCounts;
 }
 
-/** What the articles meet that a facet is counted of, and how many they are. */
-interface Base {
+/** Articles that are counted, and how many they are. */
+interface Articles {
   where: string;
   parameters: readonly Parameter[];
   total: number;
+  /** How a table is joined that leads to the articles, if they are many, or to which they lead. */
+  join: "CROSS JOIN" | "JOIN";
+}
+
+/** What was found: these articles, and not those. */
+interface Found {
+  these: Articles;
+  except: Articles | null;
+}
+
+/**
+ * Conditions are answered once for all facets, by the numbers of the rows that meet them. Where most do, those that do not
+ * are counted, and taken from the count of all.
+ */
+function findFor(readable: Readable, { where, parameters }: ReturnType<typeof whereOf>): Found {
+  const total = readable.get<{ total: number }>("SELECT count(*) AS total FROM article")?.total ?? 0;
+  const all: Articles = { where: "", parameters: [], total, join: "CROSS JOIN" };
+  if (where === "") return { these: all, except: null };
+  const these = numbered(readable, where, parameters, total);
+  if (these.total <= total / 2) return { these, except: null };
+  const contrary = `WHERE (${where.slice("WHERE ".length)}) IS NOT TRUE`;
+  return { these: all, except: numbered(readable, contrary, parameters, total) };
+}
+
+function numbered(readable: Readable, where: string, parameters: readonly Parameter[], all: number): Articles {
+  const found = readable.get<{ total: number; numbers: string }>(
+    `SELECT count(*) AS total, json_group_array(article.rowid) AS numbers FROM article ${where}`,
+    ...parameters,
+  );
+  const total = found?.total ?? 0;
+  const isMany = total > all * LARGE_PART;
+  return {
+    // With the plus, articles are gone through in the order of an index; without it the numbers lead to them.
+    where: `WHERE ${isMany ? "+" : ""}article.rowid IN (SELECT value FROM json_each(?))`,
+    parameters: [found?.numbers ?? "[]"],
+    total,
+    join: isMany ? "CROSS JOIN" : "JOIN",
+  };
+}
+
+function countedIn({ these, except }: Found, count: (articles: Articles) => Counted[]): Counted[] {
+  const counted = count(these);
+  if (except === null) return counted;
+  const taken = new Map(count(except).map((one) => [one.value, one.count]));
+  return counted.map((one) => ({ ...one, count: one.count - (taken.get(one.value) ?? 0) }));
 }
 
 type Counted = { value: string; count: number };
 
-const COUNTS: Record<Facet, (readable: Readable, base: Base) => Counted[]> = {
+const COUNTS: Record<Facet, (readable: Readable, articles: Articles) => Counted[]> = {
   outlet: byColumn("article.outletId"),
   month: byColumn("article.month"),
   language: byColumn("coalesce(article.language, '')"),
@@ -70,7 +104,7 @@ const COUNTS: Record<Facet, (readable: Readable, base: Base) => Counted[]> = {
   copies: copyCounts,
 };
 
-function byColumn(column: string): (readable: Readable, base: Base) => Counted[] {
+function byColumn(column: string): (readable: Readable, articles: Articles) => Counted[] {
   return (readable, { where, parameters }) =>
     readable
       .all<{ value: string | null; count: number }>(
@@ -86,32 +120,36 @@ function besideArticle(
   table: string,
   value: string,
   count: string,
-): (readable: Readable, base: Base) => Counted[] {
-  return (readable, { where, parameters, total }) => {
+): (readable: Readable, articles: Articles) => Counted[] {
+  return (readable, { where, parameters, total, join }) => {
     // Without conditions the articles themselves need not be looked at.
-    const join = where === "" ? "" : `JOIN article ON article.id = ${table}.articleId ${where}`;
+    const filter = where === "" ? "" : `${join} article ON article.id = ${table}.articleId ${where}`;
     const counted = readable.all<Counted>(
-      `SELECT ${value} AS value, ${count} AS count FROM ${from} ${join} GROUP BY 1`,
+      `SELECT ${value} AS value, ${count} AS count FROM ${from} ${filter} GROUP BY 1`,
       ...parameters,
     );
     const having = readable.get<{ count: number }>(
-      `SELECT count(DISTINCT ${table}.articleId) AS count FROM ${table} ${join}`,
+      `SELECT count(DISTINCT ${table}.articleId) AS count FROM ${table} ${filter}`,
       ...parameters,
     );
     return [...counted, { value: "", count: total - (having?.count ?? 0) }];
   };
 }
 
-function copyCounts(readable: Readable, { where, parameters, total }: Base): Counted[] {
-  const countIn = (ids: string) =>
-    readable.get<{ count: number }>(
-      `SELECT count(*) AS count FROM (${ids}) AS copy JOIN article ON article.id = copy.id ${where}`,
-      ...parameters,
-    )?.count ?? 0;
+function copyCounts(readable: Readable, { where, parameters, total }: Articles): Counted[] {
+  const copies = readable.get<{ linked: number | null; proposed: number | null; either: number }>(
+    `WITH pair AS MATERIALIZED (${PROPOSED_PAIRS}),
+       marked AS (SELECT id, 1 AS linked, 0 AS proposed FROM (${LINKED_ARTICLES})
+         UNION ALL SELECT one, 0, 1 FROM pair UNION ALL SELECT other, 0, 1 FROM pair),
+       copy AS (SELECT id, max(linked) AS linked, max(proposed) AS proposed FROM marked GROUP BY id)
+     SELECT sum(copy.linked) AS linked, sum(copy.proposed) AS proposed, count(*) AS either
+     FROM copy CROSS JOIN article ON article.id = copy.id ${where}`,
+    ...parameters,
+  );
   return [
-    { value: "linked", count: countIn(LINKED_ARTICLES) },
-    { value: "proposed", count: countIn(PROPOSED_ARTICLES) },
-    { value: "none", count: total - countIn(`${LINKED_ARTICLES} UNION ${PROPOSED_ARTICLES}`) },
+    { value: "linked", count: copies?.linked ?? 0 },
+    { value: "proposed", count: copies?.proposed ?? 0 },
+    { value: "none", count: total - (copies?.either ?? 0) },
   ];
 }
 

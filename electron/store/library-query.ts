@@ -246,8 +246,8 @@ function articleField(readable: Readable, question: FieldQuestion): Condition {
       };
     case "lang":
       return {
-        sql: "(lower(article.language) = ? OR lower(article.language) LIKE ?)",
-        parameters: [question.code, `${question.code}-%`],
+        sql: "coalesce(article.language, '') IN (SELECT value FROM json_each(?))",
+        parameters: [JSON.stringify(languagesInUse(readable).filter((language) => isKindOf(language, question.code)))],
       };
     case "date":
       return publishedWithin(question.from, question.to);
@@ -278,15 +278,30 @@ function publishedWithin(from: string | null, to: string | null): Condition {
   };
 }
 
-/** The tags that are in use, each once; read from place to place of the index and not from row to row. */
-export function tagsInUse(readable: Readable): string[] {
+/** Each value of an indexed expression once; read from place to place of the index and not from row to row. */
+function distinctValues(readable: Readable, table: string, expression: string): string[] {
   return readable
-    .all<{ tag: string }>(
-      `WITH RECURSIVE word (tag) AS (SELECT min(tag) FROM article_tag
-         UNION ALL SELECT (SELECT min(tag) FROM article_tag WHERE tag > word.tag) FROM word WHERE word.tag IS NOT NULL)
-       SELECT tag FROM word WHERE tag IS NOT NULL`,
+    .all<{ value: string }>(
+      `WITH RECURSIVE place (value) AS (SELECT min(${expression}) FROM ${table}
+         UNION ALL SELECT (SELECT min(${expression}) FROM ${table} WHERE ${expression} > place.value)
+         FROM place WHERE place.value IS NOT NULL)
+       SELECT value FROM place WHERE value IS NOT NULL`,
     )
-    .map(({ tag }) => tag);
+    .map(({ value }) => value);
+}
+
+function tagsInUse(readable: Readable): string[] {
+  return distinctValues(readable, "article_tag", "tag");
+}
+
+function languagesInUse(readable: Readable): string[] {
+  return distinctValues(readable, "article", "coalesce(language, '')");
+}
+
+/** Whether a language is the one of the code, or that of one of its regions. */
+function isKindOf(language: string, code: string): boolean {
+  const [written, asked] = [language.toLowerCase(), code.toLowerCase()];
+  return written === asked || written.startsWith(`${asked}-`);
 }
 
 function collectionsNamed(readable: Readable, phrase: Phrase): string[] {
