@@ -1,19 +1,102 @@
 import { eld } from "eld/small";
+import { francAll } from "franc";
 import type { Stated } from "./document.ts";
+import { amongKin, canBe, KNOWN_BY_FRANC, KNOWN_BY_WORDS, type Told } from "./languages.ts";
 
-/** A text of fewer letters is too short to tell its language from. */
+/** Texts longer than this are looked at in several places, in UTF-16 code units. */
+const LONG = 900;
+
+/** How much is looked at in each place, and in doubt. Enough for a sentence or two. */
+const WINDOW = 240;
+const WIDE_WINDOW = 1_200;
+
+/** The places, as shares of the text. */
+const PLACES = [0.15, 0.55, 0.8, 0.35];
+
+/** A text of fewer letters is too short to tell; characters that stand for syllables or words say more. */
 const FEWEST_LETTERS = 20;
+const FEWEST_SYLLABLES = 5;
+const SYLLABLES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Ethiopic}]/gu;
 
-/** The language of a text with where it was read: as it is stated where that can be, else as its letters and words tell. */
+/** What is stated is doubted only by a text of so many UTF-16 code units. */
+const LONG_ENOUGH_TO_DOUBT = 200;
+
+/**
+ * The language of a text with where it was read: as it is stated, unless that is no language or one the text cannot be in (a
+ * page that says “en” over an Arabic text), and then as its letters and words tell; null where they do not.
+ */
 export function languageOf(text: string, stated: Stated | null): Stated | null {
-  if (stated && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(stated.value)) return stated;
-  const detected = detectLanguage(text);
-  return detected === null ? null : { value: detected, from: "detected" };
+  const tag = stated === null ? null : tagOf(stated.value);
+  const told = tellLanguage(text);
+  if (stated !== null && tag !== null) {
+    const isDoubted = told?.isCertain && text.length >= LONG_ENOUGH_TO_DOUBT && !canBe(tag, told.language);
+    if (!isDoubted) return { value: tag, from: stated.from };
+  }
+  return told === null ? null : { value: told.language, from: "detected" };
 }
 
-/** The main language of a text as a BCP 47 tag, or null where it is too short to tell. */
+/** The main language of a text as a BCP 47 tag, or null where it is too short, or in none that can be told. */
 export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, 1_000);
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS) return null;
-  return eld.detect(sample).language || null;
+  return tellLanguage(text)?.language ?? null;
 }
+
+/** A tag as BCP 47 writes it: `fr`, `pt-BR`, also out of `fra` and `pt_br`; null where it is none. */
+function tagOf(stated: string): string | null {
+  try {
+    const [tag = ""] = Intl.getCanonicalLocales(stated.trim().replaceAll("_", "-"));
+    return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && tag !== "und" && tag !== "mul" ? tag : null;
+  } catch {
+    return null;
+  }
+}
+
+/** In a long text two places must agree. */
+function tellLanguage(text: string): Told | null {
+  if (text.length <= LONG) return isTooShort(text) ? null : settled(surelyIn(text), text);
+  const votes = new Map<string, number>();
+  for (const place of PLACES) {
+    const language = surelyIn(windowAt(text, Math.floor(place * text.length), WINDOW));
+    if (language === null) continue;
+    const count = (votes.get(language) ?? 0) + 1;
+    if (count === 2) return settled(language, windowAt(text, Math.floor(0.15 * text.length), WIDE_WINDOW));
+    votes.set(language, count);
+  }
+  const middle = Math.floor(text.length / 2);
+  return settled(null, windowAt(text, Math.max(0, middle - WIDE_WINDOW / 2), WIDE_WINDOW));
+}
+
+function windowAt(text: string, start: number, length: number): string {
+  return text.slice(start, start + length).toWellFormed();
+}
+
+/** Only a text that is short is counted. */
+function isTooShort(text: string): boolean {
+  if ((text.match(SYLLABLES)?.length ?? 0) >= FEWEST_SYLLABLES) return false;
+  return (text.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS;
+}
+
+/**
+ * The language that a passage is surely in, by eld, which tells sixty and says where it is not sure. It never is of a language
+ * that it does not know, unless that has a near neighbour among those that it does.
+ */
+function surelyIn(passage: string): string | null {
+  const byWords = KNOWN_BY_WORDS.find(({ script }) => script.test(passage))?.tell(passage);
+  if (byWords) return byWords;
+  const { language, isReliable } = eld.detect(passage);
+  return language !== "" && isReliable() ? language : null;
+}
+
+/** What eld is not sure of, and what it takes for a neighbour, is asked of franc, which knows the languages of Africa. */
+function settled(sure: string | null, passage: string): Told | null {
+  if (sure !== null && !NEIGHBOURS.has(sure)) return { language: sure, isCertain: true };
+  const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS });
+  const language = KNOWN_BY_FRANC[code];
+  if (sure !== null) return { language: language ?? ownTag(sure), isCertain: true };
+  return language === undefined ? null : { language: amongKin(language, passage), isCertain: false };
+}
+
+/** Languages for which eld takes others that it does not know: Afrikaans for Dutch, Indonesian for Malay, Pashto for Persian. */
+const NEIGHBOURS = new Set(["nl", "ms", "fa", "ur", "ku"]);
+
+/** eld’s Kurdish is that in Arabic letters. */
+const ownTag = (language: string) => (language === "ku" ? "ckb" : language);
