@@ -57,21 +57,10 @@ async function readMarkup(
 }
 
 /**
- * Reads rich text from the clipboard, as HTML: all of it, since a person chose it. Where the clipboard marks the fragment
- * that was copied, nothing around it is read. Empty where there is no text in it.
+ * All text of a piece of HTML in blocks, such as the body of a mail or the content of a feed item. Throws a problem that
+ * names it where it has too many elements.
  */
-export function readPastedHtml(pasted: string): DraftBlock[] {
-  const begin = pasted.indexOf(FRAGMENT_BEGIN);
-  const end = pasted.lastIndexOf(FRAGMENT_END);
-  const from = begin === -1 ? 0 : begin + FRAGMENT_BEGIN.length;
-  return readFragment("pasted text", pasted.slice(from, end > from ? end : undefined));
-}
-
-const FRAGMENT_BEGIN = "<!--StartFragment-->";
-const FRAGMENT_END = "<!--EndFragment-->";
-
-/** All text of a piece of HTML in blocks, such as the body of a mail or the content of a feed item; `name` is for problems. */
-export function readFragment(name: string, markup: string): DraftBlock[] {
+export function readFragment(markup: string, name = "HTML text"): DraftBlock[] {
   const measured = measureMarkup(markup, false);
   refuseTooMany(name, measured.elements);
   return blocksOfNode(parsePage(measured.markup).documentElement);
