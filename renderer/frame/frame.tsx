@@ -24,7 +24,9 @@ import { words } from "./words.ts";
 const VIEWS = {
   start: lazy(() => import("../views/start/index.tsx")),
   library: lazy(() => import("../views/library/index.tsx")),
+  trash: lazy(() => import("../views/library/trash/index.tsx")),
   read: lazy(() => import("../views/read/index.tsx")),
+  search: lazy(() => import("../views/search/index.tsx")),
   claims: lazy(() => import("../views/claims/index.tsx")),
   sources: lazy(() => import("../views/sources/index.tsx")),
   report: lazy(() => import("../views/report/index.tsx")),
@@ -37,6 +39,7 @@ const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
 const VIEW_COMMANDS = {
   "view-library": "library",
   "view-read": "read",
+  "view-search": "search",
   "view-claims": "claims",
   "view-sources": "sources",
   "view-report": "report",

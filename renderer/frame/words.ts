@@ -41,7 +41,9 @@ export const words = {
   views: {
     start: "Start",
     library: "Library",
+    trash: "Trash",
     read: "Read",
+    search: "Search",
     claims: "Claims",
     sources: "Sources",
     report: "Report",

@@ -1,13 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import type { Direction } from "#domain/contract/base.ts";
-import type { ClaimRow } from "#domain/contract/claims.ts";
+import { CLAIM_ORDERS, type ClaimRow } from "#domain/contract/claims.ts";
 import { type PREDICATE_CODES, PREDICATES } from "#domain/vocabulary/claims.ts";
 import { VERDICTS, type Verdict, WORK_STATES, type WorkState } from "#domain/vocabulary/verdicts.ts";
 import { ClaimPanel } from "../../claim/claim-panel.tsx";
 import { useCommand } from "../../keys.ts";
-import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
 import { go, replaceRoute, useRoute } from "../../route.ts";
+import { useTable } from "../../table-rows.ts";
 import { say } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterField } from "../../ui/filter-field.tsx";
@@ -39,17 +38,13 @@ export default function ClaimsView() {
   const { id: chosen } = useRoute();
   const [filters, setFilters] = useState(NO_FILTERS);
   const asked = useDeferredValue(filters);
-  const [order, setOrder] = useState<ClaimOrder>("created");
-  const [direction, setDirection] = useState<Direction>("ascending");
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const query = useInfiniteQuery({
-    ...queries.claims.list.infiniteOptions({
-      ...PAGES,
-      input: (after: string | null) => ({ after, limit: PAGE_SIZE, order, direction, ...asked }),
-    }),
-    placeholderData: keepPreviousData,
+  const { table, total, isPending, error, retry } = useTable<ClaimRow, ClaimOrder>({
+    name: "claims",
+    orders: CLAIM_ORDERS,
+    first: "created",
+    ask: (place) => queries.claims.list.queryOptions({ input: { ...place, ...asked } }),
   });
-  const { rows, total, more } = useRows(query);
   const narrow = (change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change }));
   const isFiltered =
     asked.words.trim() !== "" || asked.verdicts.length + asked.workStates.length + asked.predicates.length > 0;
@@ -89,8 +84,8 @@ export default function ClaimsView() {
   );
 
   const body = () => {
-    if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
-    if (query.isPending) return <Skeleton lines={10} />;
+    if (error) return <ErrorNotice error={error} retry={retry} />;
+    if (isPending) return <Skeleton lines={10} />;
     if (total === 0) {
       return isFiltered ? (
         <EmptyState
@@ -110,19 +105,11 @@ export default function ClaimsView() {
       <VirtualTable
         label={words.table}
         columns={COLUMNS}
-        rows={rows}
+        {...table}
         keyOf={keyOf}
-        total={total}
-        order={order}
-        direction={direction}
-        onOrder={(nextOrder, nextDirection) => {
-          setOrder(nextOrder);
-          setDirection(nextDirection);
-        }}
         chosen={chosen}
         onChoose={(row) => replaceRoute({ view: "claims", id: row.id })}
         onOpen={(row) => void openFirstPassage(row.id)}
-        onMore={more}
         wordOf={(row) => row.statement}
       />
     );

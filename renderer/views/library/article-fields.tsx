@@ -1,82 +1,70 @@
-import { useQuery } from "@tanstack/react-query";
-import type { ArticleFields } from "#domain/contract/articles.ts";
+import type { ArticleView, ArticleFields as Fields } from "#domain/contract/articles.ts";
+import type { StatedField } from "#domain/nouns/article.ts";
+import { FIELD_ORIGINS } from "#domain/vocabulary/articles.ts";
 import { DATE_PRECISIONS } from "#domain/vocabulary/claims.ts";
-import { instantInWords } from "../../dates.ts";
+import { termOf } from "#domain/vocabulary/term.ts";
 import { sayFailure } from "../../toasts.ts";
 import { CommittedField } from "../../ui/committed-field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
-import { Section } from "../../ui/view-head.tsx";
-import { queries, workbench } from "../../workbench.ts";
+import { workbench } from "../../workbench.ts";
 import styles from "./library.module.css";
 import { words } from "./words.ts";
 
 /** The precisions of a date, and that none is known. */
-const PRECISIONS = [{ code: "", label: words.fields.precisionUnknown } as const, ...DATE_PRECISIONS];
+export const PRECISIONS = [{ code: "", label: words.fields.precisionUnknown } as const, ...DATE_PRECISIONS];
 
-/** What is known of an article, each field saved as it is left. */
-export function ArticleInspector({ id }: { id: string }) {
-  const { data: article, error, refetch } = useQuery(queries.articles.get.queryOptions({ input: { id } }));
-  if (error) return <ErrorNotice error={error} retry={() => void refetch()} />;
-  if (!article) return <Skeleton lines={8} />;
-
-  const save = (fields: Partial<ArticleFields>) => workbench.articles.update({ id, fields });
-  const line = (name: "title" | "outlet" | "byline" | "dateline" | "url") => (
-    <CommittedField
-      key={`${id} ${name}`}
-      label={words.fields[name]}
-      value={article[name] ?? ""}
-      onCommit={(value) => save({ [name]: value })}
-    />
-  );
+/** What is said of an article, each field saved as it is left, with where it was read. */
+export function ArticleFields({ article }: { article: ArticleView }) {
+  const { id } = article;
+  const save = (fields: Partial<Fields>) => workbench.articles.update({ id, fields });
+  const field = (name: Exclude<StatedField, "published">, hint = "") => {
+    const value = article[name] ?? "";
+    return (
+      <CommittedField
+        key={`${id} ${name}`}
+        label={words.fields[name]}
+        value={value}
+        description={value === "" ? hint : originOf(article, name)}
+        onCommit={(typed) => save({ [name]: name === "language" ? typed.trim() || null : typed })}
+      />
+    );
+  };
   return (
-    <div className={styles.inspector}>
-      <Section title={words.inspector}>
-        {line("title")}
-        {line("outlet")}
-        {line("byline")}
-        {line("dateline")}
-        {line("url")}
-        <div className={styles.pair}>
-          <CommittedField
-            key={`${id} published`}
-            label={words.fields.published}
-            value={article.published ?? ""}
-            description={words.fields.publishedHint}
-            onCommit={(value) => save({ published: value.trim() || null })}
-          />
-          <Select
-            label={words.fields.precision}
-            options={PRECISIONS}
-            value={article.publishedPrecision ?? ""}
-            onChange={(code) => {
-              save({ publishedPrecision: code === "" ? null : code }).catch(sayFailure);
-            }}
-          />
-        </div>
+    <div className={styles.fields} data-part="fields">
+      {field("title")}
+      {field("outlet")}
+      {field("byline")}
+      {field("dateline")}
+      {field("url")}
+      <div className={styles.pair}>
         <CommittedField
-          key={`${id} language`}
-          label={words.fields.language}
-          value={article.language ?? ""}
-          description={words.fields.languageHint}
-          onCommit={(value) => save({ language: value.trim() || null })}
+          key={`${id} published`}
+          label={words.fields.published}
+          value={article.published ?? ""}
+          description={article.published === null ? words.fields.publishedHint : originOf(article, "published")}
+          onCommit={(typed) => save({ published: typed.trim() || null })}
         />
-      </Section>
-      <Section title={words.original}>
-        <p>{words.collectedBy(article.collectedBy, instantInWords(article.collectedAt))}</p>
-        <p>{words.originalFacts(article.originalName, article.originalSize)}</p>
-        <p>
-          <a href={`/originals/${article.originalSha256}`} download={article.originalName}>
-            {words.saveOriginal}
-          </a>
-        </p>
-        <dl className={styles.hashes}>
-          <dt>{words.textHash}</dt>
-          <dd>{article.textSha256}</dd>
-          <dt>{words.originalHash}</dt>
-          <dd>{article.originalSha256}</dd>
-        </dl>
-      </Section>
+        <Select
+          label={words.fields.precision}
+          options={PRECISIONS}
+          value={article.publishedPrecision ?? ""}
+          isDisabled={article.published === null}
+          onChange={(code) => {
+            save({ publishedPrecision: code === "" ? null : code }).catch(sayFailure);
+          }}
+        />
+      </div>
+      {field("language", words.fields.languageHint)}
+      {field("credits")}
     </div>
   );
+}
+
+/** Where a field that is filled was read, in a few words. */
+function originOf({ fieldOrigins }: ArticleView, field: StatedField): string {
+  const origin = fieldOrigins[field];
+  if (origin === undefined) return words.origin.unknown;
+  if (origin === "analyst") return words.origin.analyst;
+  if (origin === "detected") return words.origin.detected;
+  return words.origin.from(termOf(FIELD_ORIGINS, origin).label);
 }

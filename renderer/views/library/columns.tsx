@@ -5,6 +5,7 @@ import { dateInWords } from "../../dates.ts";
 import { VerdictIcon } from "../../ui/verdict.tsx";
 import type { Column } from "../../ui/virtual-table.tsx";
 import styles from "./library.module.css";
+import { ProvenanceMark } from "./provenance-mark.tsx";
 import { words } from "./words.ts";
 
 export type ArticleOrder = (typeof ARTICLE_ORDERS)[number];
@@ -17,7 +18,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "title",
     label: headings.title,
-    width: "minmax(180px, 3fr)",
+    width: "minmax(220px, 3fr)",
     order: "title",
     draw: ({ title }) => (
       <span className={styles.title} dir="auto">
@@ -46,22 +47,41 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     order: "published",
     draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
   },
-  { id: "language", label: headings.language, width: "72px", from: 700, draw: ({ language }) => language },
+  { id: "language", label: headings.language, width: "66px", from: 720, draw: ({ language }) => language },
   {
     id: "claims",
     label: headings.claims,
-    width: "minmax(156px, 1fr)",
-    from: 480,
+    width: "minmax(150px, 1fr)",
+    from: 560,
     draw: (row) => <Verdicts row={row} />,
   },
   {
     id: "notes",
     label: headings.notes,
     width: "52px",
-    from: 760,
+    from: 820,
     align: "end",
     draw: ({ notes }) => (notes > 0 ? notes : ""),
   },
+  {
+    id: "tags",
+    label: headings.tags,
+    from: 900,
+    width: "minmax(84px, 1fr)",
+    draw: ({ tags }) => (
+      <span className={styles.tags} dir="auto" title={tags.join(", ")}>
+        {tags.join(", ")}
+      </span>
+    ),
+  },
+  {
+    id: "provenance",
+    label: headings.provenance,
+    from: 740,
+    width: "92px",
+    draw: ({ provenance }) => <ProvenanceMark provenance={provenance} />,
+  },
+  { id: "copies", label: headings.copies, from: 740, width: "128px", draw: (row) => <Copies row={row} /> },
   {
     id: "collected",
     label: headings.collected,
@@ -73,7 +93,15 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
 ];
 
 /** The columns that are shown until the person chooses others. The title is always there. */
-export const FIRST_COLUMNS: string = "title outlet published language claims notes";
+export const FIRST_COLUMNS: string = "title outlet published language claims tags notes";
+
+function Copies({ row: { links, proposals } }: { row: ArticleRow }) {
+  const said = [
+    links > 0 ? words.copiesLinked(links) : "",
+    proposals > 0 ? words.copiesProposed(proposals) : "",
+  ].filter(Boolean);
+  return <span className={styles.tags}>{said.join(", ")}</span>;
+}
 
 function Verdicts({ row }: { row: ArticleRow }) {
   const counts = VERDICT_CODES.flatMap((verdict) => {

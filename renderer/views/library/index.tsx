@@ -1,115 +1,172 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { ClipboardPaste, Columns3, FileDown, Trash2 } from "lucide-react";
-import { useDeferredValue, useState } from "react";
-import type { ArticleRow } from "#domain/contract/articles.ts";
-import type { Direction } from "#domain/contract/base.ts";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { ClipboardPaste, Columns3, FileDown, PanelLeft, Trash2 } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { ARTICLE_ORDERS, type ArticleRow, type ImportedFile } from "#domain/contract/articles.ts";
 import { undoEntry } from "../../frame/history.ts";
-import { runCommand } from "../../keys.ts";
-import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
+import { keysOfCommand, runCommand, useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
 import { go, replaceRoute, useRoute } from "../../route.ts";
+import { useTable } from "../../table-rows.ts";
 import { say, sayFailure } from "../../toasts.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { Checklist } from "../../ui/checklist.tsx";
-import { FilterField } from "../../ui/filter-field.tsx";
 import { Popover } from "../../ui/popover.tsx";
+import { QueryField } from "../../ui/query-field.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { queries, workbench } from "../../workbench.ts";
-import { ArticleInspector } from "./article-fields.tsx";
+import { ArticleInspector } from "./article-inspector.tsx";
+import { BulkPanel } from "./bulk-panel.tsx";
+import { ChosenChips } from "./chosen-chips.tsx";
 import { type ArticleOrder, COLUMNS, FIRST_COLUMNS } from "./columns.tsx";
+import { FacetPanel } from "./facet-panel.tsx";
+import styles from "./library.module.css";
 import { PasteForm } from "./paste-form.tsx";
+import { PlaceSwitch } from "./place-switch.tsx";
+import { NO_QUESTION } from "./question.ts";
+import { SavedSearches } from "./saved-searches.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useFacetsShown } from "./use-facets-shown.ts";
+import { useQuestion } from "./use-question.ts";
 import { words } from "./words.ts";
 
 const keyOf = (row: ArticleRow) => row.id;
 const NOTHING_SELECTED: ReadonlySet<string> = new Set();
 
-/** All articles of the case: brought in, found again, described, opened and removed. */
+/** All articles of the case: brought in, found again, described, put in order, opened and thrown away. */
 export default function LibraryView() {
   const { id: chosen } = useRoute();
-  const [typed, setTyped] = useState("");
-  const filter = useDeferredValue(typed);
-  const [order, setOrder] = useState<ArticleOrder>("published");
-  const [direction, setDirection] = useState<Direction>("ascending");
-  const [selected, setSelected] = useState(NOTHING_SELECTED);
+  const asked = useQuestion();
+  const { table, total, isPending, error, retry } = useTable<ArticleRow, ArticleOrder>({
+    name: "library",
+    orders: ARTICLE_ORDERS,
+    first: "published",
+    ask: (place) => queries.articles.list.queryOptions({ input: { ...place, ...asked.input } }),
+  });
+  const { selected, setSelected, selectAll } = useSelected(asked.input);
   const [pasting, setPasting] = useState(false);
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
+  const [facetsShown, showFacets] = useFacetsShown();
+  const queryField = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLDivElement>(null);
 
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const query = useInfiniteQuery({
-    ...queries.articles.list.infiniteOptions({
-      ...PAGES,
-      input: (after: string | null) => ({ after, limit: PAGE_SIZE, order, direction, words: filter }),
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const { rows, total, more } = useRows(query);
-  const columns = COLUMNS.filter(({ id }) => id === "title" || shown.split(" ").includes(id));
-  const concerned = selected.size > 0 ? [...selected] : chosen ? [chosen] : [];
+  const columns = useMemo(() => COLUMNS.filter(({ id }) => id === "title" || shown.split(" ").includes(id)), [shown]);
+  const concerned = useMemo(() => (selected.size > 0 ? [...selected] : chosen ? [chosen] : []), [selected, chosen]);
 
   const choose = (id: string | null) => replaceRoute({ view: "library", id });
-  const remove = async () => {
-    try {
-      const { sequence } = await workbench.articles.remove({ ids: concerned });
+  const removing = useMutation({
+    mutationFn: (ids: string[]) => workbench.articles.remove({ ids }),
+    onSuccess: ({ sequence }, ids) => {
       setSelected(NOTHING_SELECTED);
       choose(null);
-      say(words.removed(concerned.length), { label: words.undo, run: () => void undoEntry(sequence) });
-    } catch (error) {
-      sayFailure(error);
-    }
+      say(words.removed(ids.length), { label: words.undo, run: () => void undoEntry(sequence) });
+    },
+    onError: sayFailure,
+  });
+  const remove = () => {
+    if (concerned.length === 0) say(words.chooseFirst);
+    else if (!removing.isPending) removing.mutate(concerned);
+  };
+  /** Puts the focus into a part of the pane on the right. */
+  const enter = (part: "fields" | "tags" | "collections") => {
+    const field = pane.current?.querySelector<HTMLElement>(`[data-part=${part}] :is(input, textarea)`);
+    if (field) field.focus();
+    else say(words.chooseFirst);
+  };
+
+  useCommand("find-in-article", () => {
+    queryField.current?.focus();
+    queryField.current?.select();
+  });
+  useCommand("toggle-facets", () => showFacets(!facetsShown));
+  useCommand("edit-fields", () => enter("fields"));
+  useCommand("edit-tags", () => enter("tags"));
+  useCommand("edit-collections", () => enter("collections"));
+  useCommand("remove-mark", remove);
+  useCommand("toggle-trash", () => go({ view: "trash" }));
+
+  const imported = ({ articleId, sentence }: ImportedFile) => {
+    setPasting(false);
+    choose(articleId);
+    say(sentence, articleId ? { label: words.read, run: () => go({ view: "read", id: articleId }) } : null);
   };
 
   const head = (
-    <ViewHead
-      title={words.title}
-      count={selected.size > 0 ? words.selected(selected.size) : words.count(total, current?.counts.articles)}
-    >
-      {concerned.length > 0 ? (
-        <Button look="danger" onPress={() => void remove()}>
-          <Trash2 aria-hidden="true" />
-          {words.remove}
-        </Button>
-      ) : null}
-      <FilterField label={words.filter} value={typed} onChange={setTyped} />
-      <Popover
-        label={words.columns}
-        trigger={
-          <Button>
-            <Columns3 aria-hidden="true" />
-            {words.columns}
+    <>
+      <ViewHead title={words.title} count={words.count(total, current?.counts.articles)}>
+        <PlaceSwitch place="library" />
+        <span className={styles.stripTools}>
+          <IconButton
+            label={words.facets}
+            keys={keysOfCommand("toggle-facets")}
+            aria-pressed={facetsShown}
+            onPress={() => showFacets(!facetsShown)}
+          >
+            <PanelLeft aria-hidden="true" />
+          </IconButton>
+          <ColumnsMenu shown={shown} onShow={setShown} />
+          <IconButton
+            label={words.remove}
+            keys={keysOfCommand("remove-mark")}
+            isDisabled={concerned.length === 0 || removing.isPending}
+            onPress={remove}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+          <Button onPress={() => setPasting(true)}>
+            <ClipboardPaste aria-hidden="true" />
+            {words.paste}
           </Button>
-        }
-      >
-        {() => (
-          <Checklist
-            label={words.columns}
-            options={COLUMNS.filter(({ id }) => id !== "title").map(({ id, label }) => ({ code: id, label }))}
-            chosen={COLUMNS.map(({ id }) => id).filter((id) => shown.split(" ").includes(id))}
-            onChange={(ids) => setShown(["title", ...ids].join(" "))}
-          />
-        )}
-      </Popover>
-      <Button onPress={() => setPasting(true)}>
-        <ClipboardPaste aria-hidden="true" />
-        {words.paste}
-      </Button>
-      <Button look="primary" onPress={() => runCommand("import")}>
-        <FileDown aria-hidden="true" />
-        {words.import}
-      </Button>
-    </ViewHead>
+          <Button look="primary" onPress={() => runCommand("import")}>
+            <FileDown aria-hidden="true" />
+            {words.import}
+          </Button>
+        </span>
+      </ViewHead>
+      <div className={styles.ask}>
+        <QueryField
+          ref={queryField}
+          label={words.query}
+          placeholder={words.queryPlaceholder}
+          value={asked.question.typed}
+          onChange={asked.type}
+          complaint={asked.complaint}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            view.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
+          }}
+        />
+        <SavedSearches asked={asked} />
+      </div>
+      <ChosenChips asked={asked} />
+      {selected.size > 0 ? (
+        <SelectionBar
+          selected={selected.size}
+          found={total}
+          onAll={selectAll}
+          onNone={() => setSelected(NOTHING_SELECTED)}
+        >
+          <Button look="danger" isDisabled={removing.isPending} onPress={remove}>
+            {removing.isPending ? words.removing(concerned.length) : words.remove}
+          </Button>
+        </SelectionBar>
+      ) : null}
+    </>
   );
 
   const body = () => {
-    if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
-    if (query.isPending) return <Skeleton lines={10} />;
-    if (total === 0 && filter.trim() !== "") {
+    if (error) return <ErrorNotice error={error} retry={retry} />;
+    if (isPending) return <Skeleton lines={10} />;
+    if (total === 0 && asked.isAsked) {
       return (
         <EmptyState
           title={words.nothingFound}
-          actions={<Button onPress={() => setTyped("")}>{words.emptyFilter}</Button>}
+          actions={<Button onPress={() => asked.replace(NO_QUESTION)}>{words.askNothing}</Button>}
         >
           {words.nothingFoundHint}
         </EmptyState>
@@ -136,55 +193,88 @@ export default function LibraryView() {
       <VirtualTable
         label={words.table}
         columns={columns}
-        rows={rows}
+        {...table}
         keyOf={keyOf}
-        total={total}
-        order={order}
-        direction={direction}
-        onOrder={(nextOrder, nextDirection) => {
-          setOrder(nextOrder);
-          setDirection(nextDirection);
-        }}
         chosen={chosen}
         onChoose={(row) => choose(row.id)}
         onOpen={(row) => go({ view: "read", id: row.id })}
-        onMore={more}
         selected={selected}
         onSelect={setSelected}
+        onSelectAll={selectAll}
         wordOf={(row) => row.title}
       />
     );
   };
 
+  const [only = chosen] = selected.size === 1 ? selected : [];
   return (
     <ResizablePanes
+      left={{
+        label: words.facets,
+        name: "library.facets.width",
+        width: 216,
+        least: 180,
+        most: 360,
+        shown: facetsShown && current?.counts.articles !== 0,
+        children: <FacetPanel asked={asked} />,
+      }}
       right={{
         label: words.inspector,
         name: "library.inspector",
         width: 340,
         least: 260,
         most: 560,
-        shown: chosen !== null && selected.size < 2,
-        children: chosen ? <ArticleInspector id={chosen} /> : null,
+        shown: only !== null,
+        children: (
+          <div ref={pane} className={styles.pane}>
+            {selected.size > 1 ? <BulkPanel ids={concerned} /> : null}
+            {selected.size < 2 && only ? <ArticleInspector key={only} id={only} /> : null}
+          </div>
+        ),
       }}
     >
-      <ViewBody head={head}>
-        {pasting ? (
-          <PasteForm
-            onCancel={() => setPasting(false)}
-            onDone={(imported) => {
-              setPasting(false);
-              choose(imported.articleId);
-              const { articleId } = imported;
-              say(
-                imported.sentence,
-                articleId ? { label: words.read, run: () => go({ view: "read", id: articleId }) } : null,
-              );
-            }}
-          />
-        ) : null}
-        {body()}
-      </ViewBody>
+      <div ref={view} className={styles.view}>
+        <ViewBody head={head}>
+          {pasting ? <PasteForm onCancel={() => setPasting(false)} onDone={imported} /> : null}
+          {body()}
+        </ViewBody>
+      </div>
     </ResizablePanes>
+  );
+}
+
+/** The articles that are selected, which are none again as soon as something else is asked. */
+function useSelected(input: Parameters<typeof workbench.articles.ids>[0]) {
+  const [selected, setSelected] = useState(NOTHING_SELECTED);
+  const question = JSON.stringify(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected was found by another question.
+  useEffect(() => setSelected(NOTHING_SELECTED), [question]);
+  const selectAll = () => {
+    workbench.articles.ids(input).then((ids) => setSelected(new Set(ids)), sayFailure);
+  };
+  return { selected, setSelected, selectAll };
+}
+
+/** Which columns the table has. */
+function ColumnsMenu({ shown, onShow }: { shown: string; onShow: (shown: string) => void }) {
+  const chosen = shown.split(" ");
+  return (
+    <Popover
+      label={words.columns}
+      trigger={
+        <IconButton label={words.columns}>
+          <Columns3 aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {() => (
+        <Checklist
+          label={words.columns}
+          options={COLUMNS.filter(({ id }) => id !== "title").map(({ id, label }) => ({ code: id, label }))}
+          chosen={COLUMNS.map(({ id }) => id).filter((id) => chosen.includes(id))}
+          onChange={(ids) => onShow(["title", ...ids].join(" "))}
+        />
+      )}
+    </Popover>
   );
 }

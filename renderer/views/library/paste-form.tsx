@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import type { ImportedFile } from "#domain/contract/articles.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice } from "../../ui/states.tsx";
@@ -16,18 +16,45 @@ interface PasteFormProps {
 
 const NOTHING = { text: "", title: "", outlet: "", published: "", language: "" };
 
-/** Brings in a text that is pasted; what is left empty is read from the text where it says so. */
+/** The rich text that the clipboard held, with the words that the field made of it. */
+interface Rich {
+  html: string;
+  text: string;
+}
+
+/**
+ * Brings in a text that is pasted; what is left empty is read from the text where it says so. Rich text goes along as long as
+ * nobody has changed its words in the field.
+ */
 export function PasteForm({ onDone, onCancel }: PasteFormProps) {
   const [typed, setTyped] = useState(NOTHING);
+  const [rich, setRich] = useState<Rich | null>(null);
+  const coming = useRef<string | null>(null);
+  const isRich = rich !== null && rich.text === typed.text;
   const importing = useMutation({
     mutationFn: () => {
       const { text, ...fields } = typed;
       const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ""));
-      return workbench.articles.importText({ text, fields: given });
+      return workbench.articles.importText({ text, fields: given, ...(isRich ? { html: rich.html } : {}) });
     },
     onSuccess: onDone,
   });
   const set = (name: keyof typeof NOTHING) => (value: string) => setTyped((before) => ({ ...before, [name]: value }));
+  const setText = (text: string) => {
+    const html = coming.current;
+    coming.current = null;
+    if (html !== null) setRich({ html, text });
+    else if (text === "") setRich(null);
+    set("text")(text);
+  };
+  const paste = (event: ClipboardEvent<HTMLDivElement>) => {
+    const field = event.target;
+    // Only a paste that makes up the whole text is what the rich text says.
+    const isWhole =
+      field instanceof HTMLTextAreaElement && field.selectionEnd - field.selectionStart === field.value.length;
+    const html = event.clipboardData.getData("text/html");
+    coming.current = isWhole && html !== "" ? html : null;
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.text.trim() !== "" && !importing.isPending) importing.mutate();
@@ -42,7 +69,15 @@ export function PasteForm({ onDone, onCancel }: PasteFormProps) {
         else submitByKeys(event);
       }}
     >
-      <TextBox label={words.fields.text} value={typed.text} onChange={set("text")} autoFocus />
+      <div onPaste={paste}>
+        <TextBox
+          label={words.fields.text}
+          value={typed.text}
+          onChange={setText}
+          autoFocus
+          {...(rich ? { description: isRich ? words.pasteRich : words.pastePlain } : {})}
+        />
+      </div>
       <div className={styles.pasteFields}>
         <TextField label={words.fields.title} value={typed.title} onChange={set("title")} />
         <TextField label={words.fields.outlet} value={typed.outlet} onChange={set("outlet")} />

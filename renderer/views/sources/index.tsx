@@ -1,11 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
-import type { Direction } from "#domain/contract/base.ts";
-import type { SourceRow } from "#domain/contract/sources.ts";
+import { SOURCE_ORDERS, type SourceRow } from "#domain/contract/sources.ts";
 import { SOURCE_KINDS, type SourceKind } from "#domain/vocabulary/sources.ts";
-import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
 import { replaceRoute, useRoute } from "../../route.ts";
+import { useTable } from "../../table-rows.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterField } from "../../ui/filter-field.tsx";
 import { FilterMenu } from "../../ui/filter-menu.tsx";
@@ -27,18 +26,14 @@ export default function SourcesView() {
   const [typed, setTyped] = useState("");
   const filter = useDeferredValue(typed);
   const [kinds, setKinds] = useState<SourceKind[]>([]);
-  const [order, setOrder] = useState<SourceOrder>("name");
-  const [direction, setDirection] = useState<Direction>("ascending");
   const [adding, setAdding] = useState(false);
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const query = useInfiniteQuery({
-    ...queries.sources.list.infiniteOptions({
-      ...PAGES,
-      input: (after: string | null) => ({ after, limit: PAGE_SIZE, order, direction, words: filter, kinds }),
-    }),
-    placeholderData: keepPreviousData,
+  const { table, total, isPending, error, retry } = useTable<SourceRow, SourceOrder>({
+    name: "sources",
+    orders: SOURCE_ORDERS,
+    first: "name",
+    ask: (place) => queries.sources.list.queryOptions({ input: { ...place, words: filter, kinds } }),
   });
-  const { rows, total, more } = useRows(query);
   const isFiltered = filter.trim() !== "" || kinds.length > 0;
   const choose = (id: string) => replaceRoute({ view: "sources", id });
   const clear = () => {
@@ -69,8 +64,8 @@ export default function SourcesView() {
   );
 
   const body = () => {
-    if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
-    if (query.isPending) return <Skeleton lines={10} />;
+    if (error) return <ErrorNotice error={error} retry={retry} />;
+    if (isPending) return <Skeleton lines={10} />;
     if (total === 0) {
       return isFiltered ? (
         <EmptyState title={words.nothingFound} actions={<Button onPress={clear}>{words.clear}</Button>} />
@@ -87,19 +82,11 @@ export default function SourcesView() {
       <VirtualTable
         label={words.table}
         columns={COLUMNS}
-        rows={rows}
+        {...table}
         keyOf={keyOf}
-        total={total}
-        order={order}
-        direction={direction}
-        onOrder={(nextOrder, nextDirection) => {
-          setOrder(nextOrder);
-          setDirection(nextDirection);
-        }}
         chosen={chosen}
         onChoose={(row) => choose(row.id)}
         onOpen={(row) => choose(row.id)}
-        onMore={more}
         wordOf={(row) => row.name}
         rowHeight={36}
       />
