@@ -1,13 +1,13 @@
 import { eld } from "eld/small";
 import { francAll } from "franc";
 import type { Stated } from "./document.ts";
-import { amongKin, canBe, KNOWN_BY_FRANC, KNOWN_BY_WORDS, type Told } from "./languages.ts";
+import { amongKin, canBe, IGNORED_OF_FRANC, KNOWN_BY_FRANC, KNOWN_BY_WORDS, type Told } from "./languages.ts";
 
 /** Texts longer than this are looked at in several places, in UTF-16 code units. */
 const LONG = 900;
 
 /** How much is looked at in each place, and in doubt. Enough for a sentence or two. */
-const WINDOW = 240;
+const WINDOW = 200;
 const WIDE_WINDOW = 1_200;
 
 /** The places, as shares of the text. */
@@ -89,7 +89,7 @@ function surelyIn(passage: string): string | null {
 /** What eld is not sure of, and what it takes for a neighbour, is asked of franc, which knows the languages of Africa. */
 function settled(sure: string | null, passage: string): Told | null {
   if (sure !== null && !NEIGHBOURS.has(sure)) return { language: sure, isCertain: true };
-  const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS });
+  const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS, ignore: IGNORED_OF_FRANC });
   const language = KNOWN_BY_FRANC[code];
   if (sure !== null) return { language: language ?? ownTag(sure), isCertain: true };
   return language === undefined ? null : { language: amongKin(language, passage), isCertain: false };
