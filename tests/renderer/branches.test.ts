@@ -18,6 +18,30 @@ describe("branchesOf", () => {
     expect(branchesOf(["article"])).toContain("article");
   });
 
+  it("asks the library and the search anew where a question about an article could be answered otherwise", () => {
+    const askedAbout = [
+      "source",
+      "alias",
+      "attribution",
+      "hop",
+      "assessment",
+      "note",
+      "article_link",
+      "article_tag",
+      "collection",
+      "collection_member",
+    ] as const;
+    for (const table of askedAbout) {
+      expect(branchesOf([table]), table).toContain("articles");
+      expect(branchesOf([table]), table).toContain("search");
+    }
+  });
+
+  it("asks again for the trash only where something was thrown into it or taken out", () => {
+    expect(branchesOf(["trashed"])).toContain("trash");
+    expect(branchesOf(["article", "note"])).not.toContain("trash");
+  });
+
   it("asks again for advice once a grade or a chain has changed, since the guards rest on both", () => {
     expect(branchesOf(["grade"])).toContain("assessments");
     expect(branchesOf(["hop"])).toContain("assessments");
