@@ -8,6 +8,7 @@ import type { CaseFile } from "./case-file.ts";
 import { historyState } from "./histories.ts";
 import { GENESIS, hashOf, type Stacks, stacksAfter } from "./journal.ts";
 import { type Readable, walk } from "./readable.ts";
+import { INDEXED_TABLES } from "./search-index.ts";
 import { allRows, countRows, rowOf, TABLE_NAMES } from "./tables.ts";
 
 /** Findings that are kept; a case in which everything is wrong need not be listed to the end. */
@@ -57,6 +58,7 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
     yield { done, total, what: "rows" };
   }
   for (const finding of wrongStandings(readable)) report(finding);
+  for (const finding of wrongIndexes(readable)) report(finding);
   for (const finding of misplacedSpans(readable)) {
     if (finding !== null) report(finding);
     yield { done: ++done, total, what: "passages" };
@@ -96,6 +98,17 @@ function wrongStandings(readable: Readable): string[] {
        LIMIT 100`,
     )
     .map(({ statement }) => `Where the claim “${statement}” stands is not what its assessments and attributions say.`);
+}
+
+/** Search tables that do not name the very rows of their table. Which words they hold can only be seen by searching. */
+function wrongIndexes(readable: Readable): string[] {
+  return INDEXED_TABLES.filter(
+    (table) =>
+      readable.get(
+        `SELECT 1 FROM ${table} WHERE rowid NOT IN (SELECT rowid FROM ${table}_search)
+         UNION ALL SELECT 1 FROM ${table}_search WHERE rowid NOT IN (SELECT rowid FROM ${table}) LIMIT 1`,
+      ) !== undefined,
+  ).map((table) => `The search of every ${table} does not name all of them, or names some that are gone.`);
 }
 
 const LATEST = "SELECT * FROM assessment WHERE claimId = claim.id ORDER BY assessedAt DESC, id DESC LIMIT 1";

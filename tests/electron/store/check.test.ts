@@ -57,6 +57,16 @@ test("a case that nobody touched is clean, and the check says how much it looked
 
 test.for([
   [
+    "an article that search does not know",
+    "DELETE FROM article_search",
+    [/^The search of every article does not name all/],
+  ],
+  [
+    "a claim that search alone knows",
+    "INSERT INTO claim_search (rowid, statement) VALUES (99, 'x')",
+    [/^The search of every claim/],
+  ],
+  [
     "a changed text",
     "UPDATE text SET content = replace(content, 'forty', 'ninety')",
     [/^The text [0-9a-f]{64} is not what/],
