@@ -8,8 +8,8 @@ import { type Token, tokensOf } from "./query-lexer.ts";
 /** What was made of a question: null in `query` where nothing is asked. */
 export type ParsedQuery = { query: Query | null; complaint: null } | { query: null; complaint: QueryComplaint };
 
-/** Brackets in brackets; beyond this nobody follows, and neither would SQLite. */
-const DEEPEST = 20;
+/** Brackets in brackets; beyond this nobody follows, and FTS5 neither, whose parser has a stack of 100 symbols. */
+const DEEPEST = 10;
 
 /**
  * Reads a question (docs/search.md). Never throws: what cannot be asked is a complaint, a sentence and where in the text,
