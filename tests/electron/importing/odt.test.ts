@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { odtFormat } from "#electron/importing/odt.ts";
+import { damagedVariants, documentOf, endsWell, linesOf } from "../../support/formats.ts";
+import { odtOf } from "../../support/office.ts";
+
+const read = (specimen: Parameters<typeof odtOf>[0]) => documentOf(odtFormat, "report.odt", odtOf(specimen));
+const lines = async (body: string, styles = "") => linesOf((await read({ body, styles })).blocks);
+
+describe("odtFormat", () => {
+  it("is told by the type that the archive begins with", () => {
+    expect(odtFormat.recognises(odtOf({ body: "" }), "report")).toBe(true);
+    expect(odtFormat.recognises(Buffer.from("PK\x03\x04 else"), "report.odt")).toBe(false);
+  });
+
+  it("reads paragraphs, headings, styles that lead to named ones, and spaces that are elements", async () => {
+    const styles =
+      '<style:style style:name="P1" style:parent-style-name="Title"/><style:style style:name="P2" style:parent-style-name="Quotations"/>';
+    const body = `<text:p text:style-name="P1">Attack on a post</text:p><text:h text:outline-level="2">What is known</text:h>
+      <text:p>TAMBA<text:s text:c="2"/>(Northwire)<text:tab/>–<text:line-break/>forty   <text:span>were\n killed</text:span>.</text:p>
+      <text:p text:style-name="P2">قال مصدر 🇲🇱</text:p><text:p/>`;
+    const document = await read({ body, styles });
+    expect(linesOf(document.blocks)).toEqual([
+      "heading 1: Attack on a post",
+      "heading 2: What is known",
+      "paragraph 1: TAMBA  (Northwire)\t–\nforty were killed.",
+      "quote 1: قال مصدر 🇲🇱",
+    ]);
+    expect(document.stated).toEqual({ title: { value: "Attack on a post", from: "document" } });
+  });
+
+  it("reads lists by their depth and rows of tables as one block each", async () => {
+    const body = `<text:list><text:list-item><text:p>Dead</text:p><text:list><text:list-item><text:p>Soldiers</text:p></text:list-item></text:list></text:list-item></text:list>
+      <table:table><table:table-row><table:table-cell><text:p>Place</text:p></table:table-cell><table:table-cell><text:p>Dead</text:p></table:table-cell></table:table-row>
+      <table:table-row><table:table-cell><text:p>Tamba</text:p><text:p>and Evrane</text:p></table:table-cell><table:table-cell><text:p>40</text:p></table:table-cell></table:table-row></table:table><text:p>After.</text:p>`;
+    expect(await lines(body)).toEqual([
+      "list-item 1: Dead",
+      "list-item 2: Soldiers",
+      "table-row 1: Place\tDead",
+      "table-row 1: Tamba and Evrane\t40",
+      "paragraph 1: After.",
+    ]);
+  });
+
+  it("puts notes at the end, and leaves out what was deleted, comments and titles of pictures", async () => {
+    const body = `<text:tracked-changes><text:changed-region><text:deletion><text:p>Struck.</text:p></text:deletion></text:changed-region></text:tracked-changes>
+      <text:p>Forty died<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By its</text:p><text:p>count.</text:p></text:note-body></text:note>, it
+      said<office:annotation><dc:creator>X</dc:creator><text:p>Really?</text:p></office:annotation>.<draw:frame><draw:title>A map</draw:title><draw:desc>of Tamba</draw:desc></draw:frame></text:p>`;
+    expect(await lines(body)).toEqual(["paragraph 1: Forty died[1], it said.", "paragraph 1: [1] By its count."]);
+  });
+
+  it("states title and writer, and no date", async () => {
+    const properties =
+      "<dc:title>Attack on a post</dc:title><meta:initial-creator>Awa Keita</meta:initial-creator><dc:creator>Editor</dc:creator><dc:date>2024-05-14T10:00:00</dc:date>";
+    expect((await read({ body: "<text:p>Text.</text:p>", properties })).stated).toEqual({
+      title: { value: "Attack on a post", from: "document" },
+      byline: { value: "Awa Keita", from: "document" },
+    });
+  });
+
+  it("refuses what is encrypted, nested without end, or expands by entities", async () => {
+    const manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
+    await expect(read({ body: "", manifest })).rejects.toThrow("“report.odt” is encrypted. Open it with its password");
+    const deep = `${"<text:section>".repeat(5_000)}${"</text:section>".repeat(5_000)}`;
+    await expect(read({ body: deep })).rejects.toThrow("“report.odt” is a damaged OpenDocument text");
+    await expect(read({ body: "<text:p>&lol;</text:p>" })).rejects.toThrow(
+      "“report.odt” is a damaged OpenDocument text",
+    );
+  });
+
+  it("ends in a document or a problem, however a file is damaged", async () => {
+    const sound = odtOf({ body: "<text:p>Forty soldiers were killed.</text:p>".repeat(20) });
+    const ends: string[] = [];
+    for (const damaged of damagedVariants(sound, 300)) ends.push(await endsWell(odtFormat, "report.odt", damaged));
+    expect(new Set(ends)).toEqual(new Set(["document", "failed"]));
+  });
+});
