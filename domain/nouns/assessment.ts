@@ -7,13 +7,15 @@ import { Id, Instant, Line, Prose } from "./common.ts";
 
 /** What an assessment rested on, as it then was. Held against the present to tell whether the assessment is stale. */
 export const Basis = z.object({
-  /** Distinct first hops among the attributions that count for the claim; not yet a count of independent origins. */
+  /** Distinct first hops among the attributions that count for the claim; copies count with what they were made from. */
   firstHops: z.int().min(0),
   /** What the claim said, as one value to compare. */
   proposition: z.string(),
   /** `chain` is the ids of its sources, origin first; `manner` is its words, factuality and accesses, to compare. */
   attributions: z.array(z.object({ id: Id, stance: z.enum(STANCE_CODES), chain: z.array(Id), manner: z.string() })),
   grades: z.array(z.object({ sourceId: Id, letter: z.enum(RELIABILITY_CODES) })),
+  /** Which of its articles, and of those behind them, were made from which. Assessments of the first version know of none. */
+  links: z.array(z.object({ articleId: Id, fromId: Id })).optional(),
 });
 export type Basis = z.infer<typeof Basis>;
 

@@ -18,6 +18,12 @@ export function stalenessOf(then: Basis, now: Basis, nameOf: (sourceId: string) 
   if (added > 0) reasons.push(`${countOf(added, "attribution")} added since.`);
   if (removed > 0) reasons.push(`${countOf(removed, "attribution")} removed since.`);
   if (changed > 0) reasons.push(`${countOf(changed, "attribution")} changed since.`);
+  const linksThen = new Set(then.links?.map(keyOfLink));
+  const linksNow = new Set(now.links?.map(keyOfLink));
+  const confirmed = [...linksNow].filter((link) => !linksThen.has(link)).length;
+  const takenBack = [...linksThen].filter((link) => !linksNow.has(link)).length;
+  if (confirmed > 0) reasons.push(`${linksInWords(confirmed)} confirmed since.`);
+  if (takenBack > 0) reasons.push(`${linksInWords(takenBack)} taken back since.`);
 
   const gradesThen = new Map(then.grades.map((grade) => [grade.sourceId, grade.letter]));
   const concerned = new Set(then.attributions.flatMap((attribution) => attribution.chain));
@@ -48,6 +54,14 @@ function stillHeard(sourceId: string, basis: Basis): boolean {
 
 function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? " was" : "s were"}`;
+}
+
+function linksInWords(count: number): string {
+  return count === 1 ? "1 link between articles was" : `${count} links between articles were`;
+}
+
+function keyOfLink({ articleId, fromId }: NonNullable<Basis["links"]>[number]): string {
+  return `${articleId} ${fromId}`;
 }
 
 function differs(one: Basis["attributions"][number], other: Basis["attributions"][number]): boolean {

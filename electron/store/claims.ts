@@ -18,6 +18,7 @@ import { firstHops } from "#domain/rules/chain.ts";
 import { stalenessOf } from "#domain/rules/staleness.ts";
 import type { Credibility } from "#domain/vocabulary/admiralty.ts";
 import type { Verdict } from "#domain/vocabulary/verdicts.ts";
+import { lineageOf } from "./lineage.ts";
 import { matchAllWords, pageOf } from "./page.ts";
 import type { Parameter, Readable } from "./readable.ts";
 import { gradeInForce, SOURCE_GRADE } from "./sources.ts";
@@ -109,7 +110,7 @@ export function claimView(readable: Readable, id: string): ClaimView | null {
     attributions,
     assessments,
     stale: current ? stalenessOf(current.basis, basisOf(readable, claim), nameOf) : [],
-    firstHops: firstHopsOf(attributions),
+    firstHops: firstHopsOf(readable, id, attributions),
     notes: rowsWhere(readable, "note", "claimId", id, "createdAt") as Note[],
   };
 }
@@ -126,7 +127,7 @@ export function basisOf(readable: Readable, claim: Claim): Basis {
     words: attribution.content.map((span) => span.exact),
     hops: attribution.chain,
   }));
-  return basisFrom(claim, grounds, (sourceId) => gradeInForce(readable, sourceId));
+  return basisFrom(claim, grounds, (sourceId) => gradeInForce(readable, sourceId), lineageOf(readable, claim.id));
 }
 
 /** The attributions of a claim as the rules see them. */
@@ -145,16 +146,19 @@ export function outlinesOf(
 }
 
 /** The first hops of the attributions that count, with their names; an article with no chain stands for itself. */
-function firstHopsOf(attributions: readonly AttributionView[]): ClaimView["firstHops"] {
+function firstHopsOf(
+  readable: Readable,
+  claimId: string,
+  attributions: readonly AttributionView[],
+): ClaimView["firstHops"] {
   const outlines = attributions.map((attribution) => ({
     ...attribution,
     chain: attribution.chain.map((hop) => hop.sourceId),
   }));
-  const hops = new Map(attributions.flatMap(({ chain }) => chain).map((hop) => [hop.sourceId, hop]));
-  const titles = new Map(attributions.map(({ articleId, articleTitle }) => [articleId, articleTitle]));
-  return firstHops(outlines).map((id) => {
-    const hop = hops.get(id);
-    return hop ? { id, name: hop.name, party: hop.party } : { id, name: titles.get(id) ?? "", party: false };
+  return firstHops(outlines, lineageOf(readable, claimId)).map((id) => {
+    const source = rowOf(readable, "source", id);
+    if (source) return { id, name: source.name, party: source.party };
+    return { id, name: rowOf(readable, "article", id)?.title ?? "", party: false };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Grade, Source } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { type AttributionOutline, firstHops } from "#domain/rules/chain.ts";
 import type { CaseReader } from "../case-data.ts";
+import { lineageOf } from "../lineage.ts";
 
 /** A field of a CSV file. */
 type Field = string | number | boolean | null;
@@ -28,7 +29,7 @@ const CLAIM_COLUMNS: Columns<ClaimRow> = [
   ["rationale", ({ assessment }) => assessment?.rationale ?? null],
   ["assessed_at", ({ assessment }) => assessment?.assessedAt ?? null],
   ["assessed_by", ({ assessment }) => assessment?.author ?? null],
-  ["first_hops", ({ claim }, reader) => firstHops(outlinesOf(reader, claim.id)).length],
+  ["first_hops", ({ claim }, reader) => countFirstHops(reader, claim.id)],
   ["attributions", ({ claim }, reader) => reader.where("attribution", "claimId", claim.id).length],
   ["work_state", ({ claim }) => claim.workState],
   ["predicate", ({ claim }) => claim.predicate],
@@ -209,6 +210,12 @@ function outlinesOf(reader: CaseReader, claimId: string): AttributionOutline[] {
     articleId,
     chain: chainOf(reader, id).map((hop) => hop.sourceId),
   }));
+}
+
+function countFirstHops(reader: CaseReader, claimId: string): number {
+  const outlines = outlinesOf(reader, claimId);
+  const articleIds = outlines.map(({ articleId }) => articleId);
+  return firstHops(outlines, lineageOf(reader, articleIds)).length;
 }
 
 function gradeInForce(reader: CaseReader, sourceId: string): Grade | null {

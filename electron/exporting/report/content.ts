@@ -6,10 +6,11 @@ import type { ReportFields } from "#domain/nouns/report.ts";
 import type { Grade, Source } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { basisFrom } from "#domain/rules/basis.ts";
-import { countingAgainst, countingFor } from "#domain/rules/chain.ts";
+import { type AttributionOutline, countingAgainst, countingFor, firstHops, type Lineage } from "#domain/rules/chain.ts";
 import { stalenessOf } from "#domain/rules/staleness.ts";
 import type { Reliability } from "#domain/vocabulary/admiralty.ts";
 import type { CaseReader, Occasion } from "../case-data.ts";
+import { lineageOf } from "../lineage.ts";
 import type {
   Reference,
   ReportContent,
@@ -170,17 +171,10 @@ function reportClaim(
     );
   const history = assessmentsOf(reader, claim.id);
   const assessment = history.at(-1) ?? null;
-  const beginnings = new Map<string, { name: string; party: boolean }>();
-  for (const { side, chain, reference } of attributions) {
-    if (side !== "for") continue;
-    const first = chain[0]?.source;
-    beginnings.set(
-      first?.id ?? reference.article.id,
-      first
-        ? { name: first.name, party: first.party }
-        : { name: `${reference.article.title} (names nobody)`, party: false },
-    );
-  }
+  const lineage = lineageOf(
+    reader,
+    rows.map(({ articleId }) => articleId),
+  );
   return {
     number,
     claim,
@@ -191,11 +185,11 @@ function reportClaim(
     stale: assessment
       ? stalenessOf(
           assessment.basis,
-          basisNow(claim, attributions, registry),
+          basisNow(claim, attributions, registry, lineage),
           (id) => reader.row("source", id)?.name ?? "a source since removed",
         )
       : [],
-    firstHops: [...beginnings.values()],
+    firstHops: firstHops(attributions.map(outlineOf), lineage).map((id) => beginning(reader, id)),
     attributions,
   };
 }
@@ -230,13 +224,29 @@ function spansOf(reader: CaseReader, ownerId: string): Span[] {
   return reader.where("span", "ownerId", ownerId).sort((one, other) => one.position - other.position);
 }
 
-function basisNow(claim: Claim, attributions: readonly ReportedAttribution[], registry: SourceRegistry): Basis {
+function outlineOf({ attribution, chain }: ReportedAttribution): AttributionOutline {
+  return { ...attribution, chain: chain.map(({ hop }) => hop.sourceId) };
+}
+
+/** A first hop by its id: that of a source, or that of an article that names nobody. */
+function beginning(reader: CaseReader, id: string): { name: string; party: boolean } {
+  const source = reader.row("source", id);
+  if (source) return { name: source.name, party: source.party };
+  return { name: `${reader.row("article", id)?.title ?? ""} (names nobody)`, party: false };
+}
+
+function basisNow(
+  claim: Claim,
+  attributions: readonly ReportedAttribution[],
+  registry: SourceRegistry,
+  lineage: Lineage,
+): Basis {
   const grounds = attributions.map(({ attribution, chain, content }) => ({
     attribution,
     words: content.map((span) => span.exact),
     hops: chain.map(({ hop }) => hop),
   }));
-  return basisFrom(claim, grounds, (sourceId) => registry.grade(sourceId)?.letter ?? null);
+  return basisFrom(claim, grounds, (sourceId) => registry.grade(sourceId)?.letter ?? null, lineage);
 }
 
 function nameEvidence(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AttributionOutline, countingAgainst, countingFor, firstHops } from "#domain/rules/chain.ts";
+import { type AttributionOutline, countingAgainst, countingFor, firstHops, type Lineage } from "#domain/rules/chain.ts";
 import { STANCE_CODES, type Stance } from "#domain/vocabulary/claims.ts";
 
 const attribution = (id: string, stance: Stance, ...chain: string[]): AttributionOutline => ({
@@ -47,5 +47,81 @@ describe("firstHops", () => {
         attribution("d", "unable-to-verify", "northwire"),
       ]),
     ).toEqual([]);
+  });
+});
+
+describe("firstHops of articles that were made from others", () => {
+  const OUTLETS: Record<string, string> = { wire: "northwire", paper: "harbour", other: "halcyon", copy: "courier" };
+  const lineage = (...made: [articleId: string, fromId: string][]): Lineage => ({
+    derivations: made.map(([articleId, fromId]) => ({ articleId, fromId })),
+    outletOf: (articleId) => OUTLETS[articleId] ?? null,
+  });
+  const said = (articleId: string, ...chain: string[]): AttributionOutline => ({
+    id: `${articleId} ${chain}`,
+    stance: "asserts",
+    articleId,
+    chain,
+  });
+  const own = (articleId: string) => said(articleId, OUTLETS[articleId] ?? "");
+
+  it("takes the same story printed twice for one beginning", () => {
+    const both = [own("wire"), own("paper")];
+    expect(firstHops(both, lineage())).toEqual(["northwire", "harbour"]);
+    expect(firstHops(both, lineage(["paper", "wire"]))).toEqual(["northwire"]);
+  });
+
+  it("follows links to the article that all began with, whether anything was marked in it or not", () => {
+    const made = lineage(["paper", "wire"], ["copy", "paper"], ["other", "wire"]);
+    expect(firstHops([own("wire"), own("copy"), own("other")], made)).toEqual(["northwire"]);
+    expect(firstHops([own("copy"), own("other")], made)).toEqual(["northwire"]);
+    expect(firstHops([own("copy")], made)).toEqual(["northwire"]);
+  });
+
+  it("counts the copy to whom the original names", () => {
+    const made = lineage(["paper", "wire"]);
+    expect(firstHops([said("wire", "front", "northwire"), own("paper")], made)).toEqual(["front"]);
+    const several = [said("wire", "front", "northwire"), said("wire", "mayor", "northwire"), own("paper")];
+    expect(firstHops(several, made)).toEqual(["front", "mayor"]);
+  });
+
+  it("takes a copy that names the outlet of the original for the voice of the original", () => {
+    const made = lineage(["paper", "wire"]);
+    expect(firstHops([said("wire", "front", "northwire"), said("paper", "northwire", "harbour")], made)).toEqual([
+      "front",
+    ]);
+    expect(firstHops([said("paper", "northwire", "harbour")], made)).toEqual(["northwire"]);
+  });
+
+  it("leaves a copy what it has from somebody of its own", () => {
+    const made = lineage(["paper", "wire"]);
+    expect(firstHops([said("wire", "front", "northwire"), said("paper", "mayor", "harbour")], made)).toEqual([
+      "front",
+      "mayor",
+    ]);
+  });
+
+  it("takes what the article in between has of its own, and not what only the first has", () => {
+    const made = lineage(["paper", "wire"], ["copy", "paper"]);
+    const given = [said("wire", "front", "northwire"), said("paper", "mayor", "harbour"), own("copy")];
+    expect(firstHops(given.slice(1), made)).toEqual(["mayor"]);
+    expect(firstHops(given, made)).toEqual(["front", "mayor"]);
+  });
+
+  it("counts an article that was made from two as one voice where neither says it", () => {
+    const made = lineage(["copy", "wire"], ["copy", "paper"]);
+    expect(firstHops([own("copy")], made)).toHaveLength(1);
+    expect(firstHops([own("copy"), own("paper")], made)).toEqual(["harbour"]);
+  });
+
+  it("takes an original without an outlet and without a chain for its own beginning", () => {
+    const made = lineage(["paper", "field note"]);
+    expect(firstHops([said("field note"), said("paper")], made)).toEqual(["field note"]);
+    expect(firstHops([said("paper")], made)).toEqual(["field note"]);
+  });
+
+  it("comes to an end where links run in a circle", () => {
+    const circle = lineage(["wire", "paper"], ["paper", "wire"]);
+    expect(firstHops([own("wire"), own("paper")], circle).length).toBeLessThanOrEqual(2);
+    expect(firstHops([own("copy")], lineage(["copy", "wire"], ["wire", "paper"], ["paper", "wire"]))).toHaveLength(1);
   });
 });

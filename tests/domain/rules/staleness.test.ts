@@ -54,6 +54,19 @@ describe("stalenessOf", () => {
     expect(reasons({ grades: [] })).toEqual(["The grade of Lakeside Monitor was taken back."]);
   });
 
+  it("tells of links between articles that were confirmed and taken back", () => {
+    const links = [{ articleId: "paper", fromId: "wire" }];
+    expect(reasons({ links })).toEqual(["1 link between articles was confirmed since."]);
+    expect(reasons({ links: [] })).toEqual([]);
+    expect(reasons({ links: [] }, { ...THEN, links })).toEqual(["1 link between articles was taken back since."]);
+    const turned = [{ articleId: "wire", fromId: "paper" }];
+    expect(reasons({ links: turned }, { ...THEN, links })).toEqual([
+      "1 link between articles was confirmed since.",
+      "1 link between articles was taken back since.",
+    ]);
+    expect(reasons({ links: [...links, ...turned] })).toEqual(["2 links between articles were confirmed since."]);
+  });
+
   it("does not care for the grade of a source that the assessment did not rest on", () => {
     expect(reasons({ grades: [...THEN.grades, { sourceId: "stranger", letter: "A" }] })).toEqual([]);
   });

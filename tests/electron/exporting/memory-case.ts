@@ -10,6 +10,7 @@ import { canonicalText } from "#domain/text/canonical.ts";
 import { describeRange } from "#domain/text/quote.ts";
 import { PLAIN_STRUCTURE } from "#domain/text/structure.ts";
 import type { CaseReader } from "#electron/exporting/case-data.ts";
+import { lineageOf } from "#electron/exporting/lineage.ts";
 
 /** A case held in memory, whole and changeable, for tests of what is made of it. */
 export interface MemoryCase {
@@ -202,6 +203,7 @@ export function builder() {
 function basisOf(held: MemoryCase, claimId: string): RowOf<"assessment">["basis"] {
   const claim = held.tables.claim.find(({ id }) => id === claimId);
   if (!claim) throw new Error("The fixture has no such claim.");
+  const articleIds = held.tables.attribution.filter((row) => row.claimId === claimId).map(({ articleId }) => articleId);
   const grounds = held.tables.attribution
     .filter((attribution) => attribution.claimId === claimId)
     .map((attribution) => ({
@@ -216,5 +218,5 @@ function basisOf(held: MemoryCase, claimId: string): RowOf<"assessment">["basis"
     }));
   const gradeOf = (id: string) =>
     held.tables.grade.find(({ sourceId, scope }) => sourceId === id && scope === "")?.letter;
-  return basisFrom(claim, grounds, (sourceId) => gradeOf(sourceId) ?? null);
+  return basisFrom(claim, grounds, (sourceId) => gradeOf(sourceId) ?? null, lineageOf(readerOf(held), articleIds));
 }
