@@ -7,6 +7,9 @@ export const SHINGLE_WORDS = 5;
 export const SIGNATURE_LENGTH = 128;
 export const BANDS = 64;
 
+/** How many bytes a signature takes: 32 bits a hash. */
+export const SIGNATURE_BYTES = 4 * SIGNATURE_LENGTH;
+
 /**
  * The MinHash signature of a text: for each of 128 hash functions the least value over the shingles (five words in a row,
  * in their search form) of the text. Two texts agree in about as many places as their shingles agree (Broder 1997). 512

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { candidatePairs } from "#domain/likeness/candidates.ts";
 import { differenceOf } from "#domain/likeness/difference.ts";
 import { areAlike, likenessOf, type Shingles, sortedShingles } from "#domain/likeness/likeness.ts";
-import { SIGNATURE_LENGTH } from "#domain/likeness/signature.ts";
+import { SIGNATURE_BYTES } from "#domain/likeness/signature.ts";
 import type { FromLikeness, LikeNumbers, ToLikeness } from "./likeness-messages.ts";
 
 /** How many texts are asked for at once, and how many shingles are kept in case they are needed again (four bytes each). */
@@ -76,28 +76,46 @@ function sideBySide(one: string, other: string) {
 /** Signatures as they come in, new ones first. */
 class GrowingTable {
   readonly #chunks: { numbers: Int32Array; values: Uint8Array }[] = [];
+  readonly #new = new Set<number>();
   #numbers = new Int32Array(0);
   #count = 0;
-  fresh = 0;
 
   add({ numbers, values, fresh }: Extract<ToLikeness, { kind: "signatures" }>): void {
-    this.#chunks.push({ numbers, values });
-    this.#count += numbers.length;
-    if (fresh) this.fresh += numbers.length;
+    const chunk = fresh ? { numbers, values } : this.#withoutNew(numbers, values);
+    this.#chunks.push(chunk);
+    this.#count += chunk.numbers.length;
+    if (fresh) for (const number of numbers) this.#new.add(number);
+  }
+
+  get fresh(): number {
+    return this.#new.size;
+  }
+
+  /** Those that have not come as new ones before; the others close the ranks, in place. */
+  #withoutNew(numbers: Int32Array, values: Uint8Array): { numbers: Int32Array; values: Uint8Array } {
+    let kept = 0;
+    for (const [place, number] of numbers.entries()) {
+      if (this.#new.has(number)) continue;
+      numbers[kept] = number;
+      if (kept < place)
+        values.copyWithin(SIGNATURE_BYTES * kept, SIGNATURE_BYTES * place, SIGNATURE_BYTES * (place + 1));
+      kept++;
+    }
+    return { numbers: numbers.subarray(0, kept), values: values.subarray(0, SIGNATURE_BYTES * kept) };
   }
 
   /** All that came in, in one piece; what it came in is let go. */
   whole(): { values: Uint32Array; count: number; fresh: number } {
-    const bytes = new Uint8Array(4 * SIGNATURE_LENGTH * this.#count);
+    const bytes = new Uint8Array(SIGNATURE_BYTES * this.#count);
     this.#numbers = new Int32Array(this.#count);
     let at = 0;
     for (const { numbers, values } of this.#chunks.splice(0)) {
       this.#numbers.set(numbers, at);
-      bytes.set(values, 4 * SIGNATURE_LENGTH * at);
+      bytes.set(values, SIGNATURE_BYTES * at);
       at += numbers.length;
     }
     // Signatures are little-endian, as every machine is that this runs on.
-    return { values: new Uint32Array(bytes.buffer), count: this.#count, fresh: this.fresh };
+    return { values: new Uint32Array(bytes.buffer), count: this.#count, fresh: this.#new.size };
   }
 
   numberAt(place: number): number {

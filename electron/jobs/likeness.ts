@@ -1,15 +1,23 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
-import { SIGNATURE_LENGTH } from "#domain/likeness/signature.ts";
 import type { FromLikeness, LikeNumbers, SideBySide, ToLikeness } from "./likeness-messages.ts";
 
 /** The thread's module lies beside this one, in the sources as in a bundle, and has the same kind of name. */
 const BESIDE = new URL(`./likeness-thread${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 
+/** Signatures one behind the other, with the numbers of their texts. */
+export interface Signatures {
+  numbers: readonly number[];
+  values: Uint8Array;
+}
+
 /** What a search is made of: numbered signatures, and texts by those numbers. All are asked for in small portions. */
 export interface LikenessMaterial {
-  /** The signatures of the texts for which likes are sought, and then those of all others, some at a time. */
-  signatures(): Iterable<{ fresh: boolean; texts: readonly { number: number; signature: Uint8Array }[] }>;
+  /**
+   * The signatures of the texts for which likes are sought (`fresh`), and then those of all others, some at a time. One
+   * of the first that comes again among the others is overlooked there.
+   */
+  signatures(): Iterable<Signatures & { fresh: boolean }>;
   text(number: number): string;
 }
 
@@ -19,8 +27,6 @@ export interface LikenessStep {
   total: number;
   pairs: LikeNumbers[];
 }
-
-const SIGNATURE_BYTES = 4 * SIGNATURE_LENGTH;
 
 /** How long this thread works on its own part before it lets others have their turn, in milliseconds. */
 const TURN = 6;
@@ -37,8 +43,9 @@ export async function* searchLikeness(
   const thread = new LikenessThread();
   try {
     let turn = performance.now();
-    for (const { fresh, texts } of material.signatures()) {
-      thread.tell(...packed(texts, fresh));
+    for (const { fresh, numbers, values } of material.signatures()) {
+      const message = { numbers: Int32Array.from(numbers), values: values.slice() };
+      thread.tell({ kind: "signatures", fresh, ...message }, [message.numbers.buffer, message.values.buffer]);
       if (performance.now() - turn < TURN) continue;
       await othersTurn();
       turn = performance.now();
@@ -69,21 +76,6 @@ export async function compareOnThread(one: string, other: string): Promise<SideB
   } finally {
     await thread.end();
   }
-}
-
-/** Signatures as one message, whose bytes go over without a copy. */
-function packed(
-  texts: readonly { number: number; signature: Uint8Array }[],
-  fresh: boolean,
-): [ToLikeness, ArrayBuffer[]] {
-  const whole = texts.filter(({ signature }) => signature.length === SIGNATURE_BYTES);
-  const numbers = new Int32Array(whole.length);
-  const values = new Uint8Array(SIGNATURE_BYTES * whole.length);
-  for (const [index, { number, signature }] of whole.entries()) {
-    numbers[index] = number;
-    values.set(signature, SIGNATURE_BYTES * index);
-  }
-  return [{ kind: "signatures", numbers, values, fresh }, [numbers.buffer, values.buffer]];
 }
 
 async function textsOf(material: LikenessMaterial, numbers: readonly number[]): Promise<string[]> {

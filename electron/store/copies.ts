@@ -3,6 +3,7 @@ import type { Page } from "#domain/contract/base.ts";
 import type { CopyArticle, CopyPair } from "#domain/contract/library.ts";
 import { likelyOriginal, type Provenanced } from "#domain/likeness/derivation.ts";
 import type { Likeness } from "#domain/likeness/likeness.ts";
+import { SIGNATURE_BYTES } from "#domain/likeness/signature.ts";
 import type { ArticleLink } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
 import { PROPOSED_PAIRS, proposedPairsOf } from "./proposed.ts";
@@ -139,19 +140,34 @@ function readCursor(cursor: string): [number, string, string] {
   }
 }
 
-/** The signature of a text by a number that the case gives it for as long as it is open. */
-export interface NumberedSignature {
-  number: number;
-  signature: Uint8Array;
+/** Signatures one behind the other, 512 bytes each, and the numbers of their texts, which hold for as long as the case is open. */
+export interface NumberedSignatures {
+  numbers: number[];
+  values: Uint8Array;
 }
 
-/** The next signatures behind a number, in ascending order; texts of fewer than five words have none. */
-export function signaturesAfter(readable: Readable, number: number, limit: number): NumberedSignature[] {
-  return readable.all<NumberedSignature>(
-    "SELECT rowid AS number, signature FROM text_signature WHERE rowid > ? ORDER BY rowid LIMIT ?",
-    number,
-    limit,
-  );
+/**
+ * Many signatures as one value: a row for each would take three times as long. SQLite concatenates blobs byte by byte. A
+ * text of fewer than five words has an empty signature and is left out.
+ */
+const packed = (
+  which: string,
+) => `SELECT json_group_array(number) AS numbers, CAST(group_concat(signature, '') AS BLOB) AS "values"
+  FROM (SELECT rowid AS number, signature FROM text_signature WHERE ${which} AND length(signature) = ${SIGNATURE_BYTES} ORDER BY rowid`;
+
+/** The next signatures behind a number, in ascending order. */
+export function signaturesAfter(readable: Readable, number: number, limit: number): NumberedSignatures {
+  return unpacked(readable.get(`${packed("rowid > ?")} LIMIT ?)`, number, limit));
+}
+
+/** The signatures of these numbers. */
+export function signaturesOf(readable: Readable, numbers: readonly number[]): NumberedSignatures {
+  const which = "rowid IN (SELECT value FROM json_each(?))";
+  return unpacked(readable.get(`${packed(which)})`, JSON.stringify(numbers)));
+}
+
+function unpacked(row: { numbers: string; values: Uint8Array | null } | undefined): NumberedSignatures {
+  return { numbers: JSON.parse(row?.numbers ?? "[]"), values: row?.values ?? new Uint8Array(0) };
 }
 
 /** The numbers of texts that have a signature. */
@@ -162,14 +178,6 @@ export function signatureNumbers(readable: Readable, hashes: readonly string[]):
       JSON.stringify(hashes),
     )
     .map((row) => row.number);
-}
-
-/** The signatures of these numbers. */
-export function signaturesOf(readable: Readable, numbers: readonly number[]): NumberedSignature[] {
-  return readable.all<NumberedSignature>(
-    "SELECT rowid AS number, signature FROM text_signature WHERE rowid IN (SELECT value FROM json_each(?))",
-    JSON.stringify(numbers),
-  );
 }
 
 /** A text by the number of its signature. Throws where there is none. */

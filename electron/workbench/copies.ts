@@ -157,22 +157,19 @@ function materialOf(desk: Desk, file: CaseFile, hashes: readonly string[] | null
   const { readable } = file;
   return {
     *signatures() {
-      const fresh = new Set<number>();
+      const seen = new Set<number>();
       for (let begun = 0; begun < (hashes?.length ?? 0); begun += ROWS_AT_ONCE) {
         desk.mustStillBe(file);
         const numbers = signatureNumbers(readable, hashes?.slice(begun, begun + ROWS_AT_ONCE) ?? []);
-        const added = numbers.filter((number) => !fresh.has(number));
-        for (const number of added) fresh.add(number);
-        yield { fresh: true, texts: signaturesOf(readable, added) };
+        const added = numbers.filter((number) => !seen.has(number));
+        for (const number of added) seen.add(number);
+        yield { fresh: true, ...signaturesOf(readable, added) };
       }
-      let last = -1;
-      for (;;) {
+      for (let last: number | undefined = -1; last !== undefined; ) {
         desk.mustStillBe(file);
-        const texts = signaturesAfter(readable, last, ROWS_AT_ONCE);
-        const end = texts.at(-1);
-        if (!end) return;
-        last = end.number;
-        yield { fresh: hashes === null, texts: texts.filter(({ number }) => !fresh.has(number)) };
+        const signatures = signaturesAfter(readable, last, ROWS_AT_ONCE);
+        last = signatures.numbers.at(-1);
+        yield { fresh: hashes === null, ...signatures };
       }
     },
     text(number) {

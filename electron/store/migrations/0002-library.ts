@@ -19,6 +19,9 @@ CREATE INDEX article_by_provenance ON article (provenance, id);
 CREATE INDEX article_by_month ON article (month, id);
 CREATE INDEX article_by_language ON article (coalesce(language, ''), id);
 CREATE INDEX article_by_url ON article (url) WHERE url <> '';
+-- With the id, so that the first article of a text is found in the index alone.
+DROP INDEX article_by_text;
+CREATE INDEX article_by_text ON article (textSha256, id);
 
 ALTER TABLE text ADD COLUMN structure TEXT NOT NULL DEFAULT '{"blocks":[],"pages":[]}';
 

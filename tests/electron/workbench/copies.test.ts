@@ -89,7 +89,7 @@ describe("the search for copies", () => {
     const steps: Progress[] = [];
     await finish(await client.copies.find(), (progress) => steps.push(progress));
     expect(steps.at(-1)).toMatchObject({ what: "Looking for copies" });
-    expect((await next).value satisfies WorkbenchEvent).toEqual({ kind: "likeness" });
+    expect((await next).value).toEqual({ kind: "likeness" } satisfies WorkbenchEvent);
     await events.return?.();
     expect(await find()).toMatchObject({ proposals: 3 });
   });
