@@ -29,7 +29,8 @@ export function facetCounts(readable: Readable, { query, chosen }: LibraryQuesti
   return Object.fromEntries(
     FACETS.map((facet) => {
       const counted = countedIn(foundFor(facet), (articles) => COUNTS[facet](readable, articles));
-      return [facet, givenOf(facet, named(readable, facet, counted), chosen[facet] ?? [])];
+      const kept = chosen[facet] ?? [];
+      return [facet, givenOf(facet, named(readable, facet, withChosen(counted, kept)), kept)];
     }),
   ) as FacetCounts;
 }
@@ -167,6 +168,12 @@ function named(readable: Readable, facet: Facet, counted: readonly Counted[]): F
       .map(({ id, name }) => [id, name]),
   );
   return counted.map(({ value, count }) => ({ value, label: names.get(value) ?? value, count }));
+}
+
+/** With what is chosen and none of the articles has. */
+function withChosen(counted: readonly Counted[], chosen: readonly string[]): Counted[] {
+  const present = new Set(counted.map(({ value }) => value));
+  return [...counted, ...chosen.filter((value) => !present.has(value)).map((value) => ({ value, count: 0 }))];
 }
 
 /** The newest months and the most frequent of all else; what is chosen stays in sight. */
