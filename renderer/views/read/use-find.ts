@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { findInText } from "#domain/search/find.ts";
 import type { TextRange } from "#domain/text/range.ts";
-import { findWords, hitFrom } from "./text/find.ts";
+import { hitFrom } from "./text/find.ts";
 
 /** The search in the text: what is looked for, where it occurs, and the hit of the moment. */
 export function useFind(text: string) {
@@ -9,7 +10,7 @@ export function useFind(text: string) {
   const [from, setFrom] = useState(0);
   const [step, setStep] = useState(0);
   const wanted = useDeferredValue(isOpen ? typed : "");
-  const hits = useMemo(() => findWords(text, wanted), [text, wanted]);
+  const hits = useMemo(() => findInText(text, wanted), [text, wanted]);
   const position = hits.length === 0 ? 0 : (hitFrom(hits, from) + step + hits.length * 1_000) % hits.length;
   return {
     isOpen,
@@ -20,7 +21,7 @@ export function useFind(text: string) {
     /** The hit that Enter means: of the words as they stand in the field, even where the painting lags behind them. */
     take: (): TextRange | null => {
       if (wanted === typed) return hits[position] ?? null;
-      const latest = findWords(text, typed);
+      const latest = findInText(text, typed);
       return latest[hitFrom(latest, from)] ?? null;
     },
     /** Opens the bar; the first hit is the one after this offset. */

@@ -3,7 +3,7 @@ import type { Mark } from "#domain/marks/mark.ts";
 import { blocksOf } from "#domain/text/canonical.ts";
 import type { BlockKind } from "#domain/text/structure.ts";
 import { blockAt, chunksOf, estimatedHeight } from "../../../../renderer/views/read/text/chunks.ts";
-import { findWords, hitFrom } from "../../../../renderer/views/read/text/find.ts";
+import { hitFrom } from "../../../../renderer/views/read/text/find.ts";
 import { choiceAmong, nextStop, stopsOf } from "../../../../renderer/views/read/text/hits.ts";
 import { layOutMargin } from "../../../../renderer/views/read/text/margin-layout.ts";
 import { headingRanks } from "../../../../renderer/views/read/text/outline.ts";
@@ -50,6 +50,11 @@ describe("headingRanks", () => {
   it("go down one step at a time, whatever levels the document leaves out", () => {
     expect(ranksOf(2, 0, 4, 6, 4, 2)).toEqual([2, null, 3, 4, 3, 2]);
     expect(ranksOf(3, 2, 1)).toEqual([2, 2, 2]);
+  });
+
+  it("do not count the title", () => {
+    const kinds = [1, 4, 4].map((level) => ({ kind: "heading" as const, level }));
+    expect(headingRanks(kinds, 0)).toEqual([null, 2, 2]);
   });
 
   it("begin below the title and end where HTML ends", () => {
@@ -163,22 +168,9 @@ describe("layOutMargin", () => {
   });
 });
 
-describe("findWords", () => {
-  it("finds words in any case, over line breaks, and takes nothing in them for a pattern", () => {
-    expect(findWords("A (raid)\non the POST. a (RAID) on the post", "(raid) on")).toEqual([
-      { start: 2, end: 11 },
-      { start: 24, end: 33 },
-    ]);
-    expect(findWords("anything", ".*")).toEqual([]);
-    expect(findWords("anything", "  ")).toEqual([]);
-  });
-
-  it("finds Arabic and emoji by UTF-16 offsets", () => {
-    expect(findWords("🚤 قال مصدر", "مصدر")).toEqual([{ start: 7, end: 11 }]);
-  });
-
+describe("hitFrom", () => {
   it("starts from the hit after the caret", () => {
-    const hits = findWords("a b a b a", "a");
+    const hits = [0, 4, 8].map((start) => ({ start, end: start + 1 }));
     expect(hitFrom(hits, 3)).toBe(1);
     expect(hitFrom(hits, 9)).toBe(0);
   });
