@@ -206,23 +206,50 @@ function mirrored(text: string): string {
 }
 
 /**
- * Parts a page into regions in reading order: at the white space that runs down between two columns of prose; where there
- * is none, at the white space that runs across, if columns begin below it or end above it; else not at all.
+ * Parts a page into regions in reading order: at the white space that runs down between two columns of prose; where that
+ * does not run down the whole page, such as under a headline, first at the white spaces across that bound it; else not.
  */
 function cut(segments: Region, isRightToLeft: boolean): Region[] {
   if (segments.length < 4 || segments.length > MOST_PIECES) return [segments];
   const columns = columnsOf(segments);
   if (columns) return (isRightToLeft ? columns.toReversed() : columns).flatMap((column) => cut(column, isRightToLeft));
   const bands = bandsOf(segments);
-  for (let at = 1; at < bands.length; at++) {
-    const below = bands.slice(at).flat();
-    if (columnsOf(below)) return [bands.slice(0, at).flat(), below].flatMap((part) => cut(part, isRightToLeft));
-  }
-  for (let at = bands.length - 1; at > 0; at--) {
-    const above = bands.slice(0, at).flat();
-    if (columnsOf(above)) return [above, bands.slice(at).flat()].flatMap((part) => cut(part, isRightToLeft));
+  for (let start = 0, end = 0; start < bands.length; start = end) {
+    end = endOfGutter(bands, start);
+    const middle = bands.slice(start, end).flat();
+    if (middle.length === segments.length || !columnsOf(middle)) continue;
+    const parts = [bands.slice(0, start).flat(), middle, bands.slice(end).flat()];
+    return parts.filter((part) => part.length > 0).flatMap((part) => cut(part, isRightToLeft));
   }
   return [segments];
+}
+
+/** Before which band the last of the gaps ends that begin in this one; the next band where it has none. */
+function endOfGutter(bands: readonly Region[], start: number): number {
+  let gaps = gapsOf(bands[start] ?? []);
+  let end = start + 1;
+  while (gaps.length > 0 && end < bands.length) {
+    for (const { left, right, size } of bands[end] ?? []) {
+      gaps = gaps
+        .flatMap((gap) => [
+          { left: gap.left, right: Math.min(gap.right, left) },
+          { left: Math.max(gap.left, right), right: gap.right },
+        ])
+        .filter((gap) => gap.right - gap.left > GUTTER * size);
+    }
+    if (gaps.length > 0) end++;
+  }
+  return end;
+}
+
+function gapsOf(band: Region): Cell[] {
+  const gaps: Cell[] = [];
+  let end = Number.POSITIVE_INFINITY;
+  for (const { left, right, size } of band.toSorted((one, other) => one.left - other.left)) {
+    if (left - end > GUTTER * size) gaps.push({ left: end, right: left });
+    end = Math.max(end === Number.POSITIVE_INFINITY ? right : end, right);
+  }
+  return gaps;
 }
 
 /** What lies between the white spaces that run across the whole region, from the top. */
@@ -234,8 +261,7 @@ function bandsOf(segments: Region): Region[] {
     bands.at(-1)?.push(segment);
     bottom = Math.max(bottom, segment.baseline + 0.1 * segment.size);
   }
-  // No page of prose has so many lines; looking at every cut of it would take long.
-  return bands.length > 300 ? [segments] : bands;
+  return bands;
 }
 
 /** The two sides of the widest white space that runs down between two columns of prose; null where there is none. */

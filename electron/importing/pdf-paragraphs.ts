@@ -155,6 +155,7 @@ function isIndented(before: Line, line: Line, last: Paragraph): boolean {
 
 /** Whether a line ends although the first word of the next would have found room on it, so that its end is meant. */
 function endsBefore(before: Line, line: Line): boolean {
+  if (/\p{L}[-‐\u00AD]$/u.test(before.text)) return false;
   const free = before.isRightToLeft ? before.left - before.column.left : before.column.right - before.right;
   const width = (line.right - line.left) / Math.max(1, line.text.length);
   const word = /^\S+/.exec(line.text)?.[0] ?? "";

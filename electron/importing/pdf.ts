@@ -40,7 +40,7 @@ async function readPdf(name: string, original: Uint8Array): Promise<ReadDocument
   const { getDocument, VerbosityLevel, version } = await import("./pdfjs.ts");
   const loading = getDocument({
     // pdfjs makes the bytes it is given its own.
-    data: original.slice(),
+    data: Uint8Array.from(original),
     BinaryDataFactory: PdfAssets,
     useWorkerFetch: false,
     useSystemFonts: false,

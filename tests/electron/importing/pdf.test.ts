@@ -1,0 +1,390 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { pdfFormat } from "#electron/importing/pdf.ts";
+import { damagedVariants, documentOf, endsWell } from "../../support/formats.ts";
+import { type PdfSpecimen, type PdfText, pdfOf } from "../../support/pdf.ts";
+
+const read = (specimen: PdfSpecimen) => documentOf(pdfFormat, "report.pdf", pdfOf(specimen));
+
+/** Blocks with the page on which each stands. */
+async function blocks(...pages: PdfText[][]): Promise<string[]> {
+  const document = await read({ pages });
+  return document.blocks.map(({ kind, level, text, page }) => `${page} ${kind} ${level}: ${text}`);
+}
+
+interface Setting {
+  x: number;
+  y: number;
+  size?: number;
+  font?: PdfText["font"];
+}
+
+/** Lines of text set one under the other. */
+function set({ x, y, size = 10, font = "plain" }: Setting, ...lines: string[]): PdfText[] {
+  return lines.map((text, index) => ({ x, y: y - index * size * 1.2, text, size, font }));
+}
+
+const LEFT = [
+  "Forty soldiers were killed in an attack",
+  "on a military post near the river that",
+  "divides the town, three officers said,",
+  "while the ministry spoke of four dead.",
+];
+const RIGHT = [
+  "Witnesses counted more than thirty of",
+  "the bodies on the road to the market,",
+  "where the men had come down from hills",
+  "before dawn in several pick-up trucks.",
+];
+
+describe("the order of text", () => {
+  it("reads two columns one after the other, under a headline and over a line that are as wide as both", async () => {
+    const page = [
+      // As programs write them: line by line across both columns.
+      { x: 50, y: 800, text: "A headline that is as wide as both of the columns", size: 20 },
+      ...LEFT.flatMap((left, index) => [
+        { x: 50, y: 740 - index * 12, text: left },
+        { x: 300, y: 740 - index * 12, text: RIGHT[index] ?? "" },
+      ]),
+      {
+        x: 50,
+        y: 660,
+        text: "This line was set below the columns, and it is as wide as both of them are together here.",
+      },
+    ];
+    expect(await blocks(page)).toEqual([
+      "1 heading 1: A headline that is as wide as both of the columns",
+      `1 paragraph 1: ${LEFT.join(" ")}`,
+      `1 paragraph 1: ${RIGHT.join(" ")}`,
+      "1 paragraph 1: This line was set below the columns, and it is as wide as both of them are together here.",
+    ]);
+  });
+
+  it("reads three columns", async () => {
+    const columns = [50, 230, 410].map((x, index) => ({ x, letter: "ABC"[index] ?? "" }));
+    const page = Array.from({ length: 6 }, (_, line) => line).flatMap((line) =>
+      columns.map(({ x, letter }) => ({
+        x,
+        y: 700 - line * 12,
+        text: `${letter}${line} stood on the road at dawn,`,
+        size: 9,
+      })),
+    );
+    const [text = ""] = [(await blocks(page)).join(" ")];
+    expect(text.match(/[ABC]\d/g)?.join(" ")).toBe(
+      ["A", "B", "C"].flatMap((letter) => [0, 1, 2, 3, 4, 5].map((line) => letter + line)).join(" "),
+    );
+  });
+
+  it("reads a table by its rows", async () => {
+    const rows = [
+      ["Place", "Dead", "Hurt"],
+      ["Tamba", "40", "7"],
+      ["Evrane", "3", "1"],
+    ];
+    const page = rows.flatMap((row, at) =>
+      row.map((text, column) => ({ x: 50 + column * 120, y: 700 - at * 14, text })),
+    );
+    expect(await blocks(page)).toEqual([
+      "1 table-row 1: Place\tDead\tHurt",
+      "1 table-row 1: Tamba\t40\t7",
+      "1 table-row 1: Evrane\t3\t1",
+    ]);
+  });
+
+  it("leaves out what is printed across the page or along its margin", async () => {
+    const page = [
+      ...set({ x: 50, y: 700 }, ...LEFT),
+      { x: 200, y: 400, text: "CONFIDENTIAL", size: 60, turned: 45 },
+      { x: 20, y: 300, text: "Downloaded by someone", turned: 90 },
+    ];
+    expect(await blocks(page)).toEqual([`1 paragraph 1: ${LEFT.join(" ")}`]);
+  });
+
+  it("reads a page that is turned as a whole", async () => {
+    const page = LEFT.map((text, index) => ({ x: 100 + index * 12, y: 50, text, turned: 90 }));
+    expect(await blocks(page)).toEqual([`1 paragraph 1: ${LEFT.join(" ")}`]);
+  });
+
+  it("puts a large first letter before its word", async () => {
+    const [first = "", ...others] = LEFT;
+    const page = [
+      { x: 50, y: 676, text: "F", size: 34 },
+      { x: 73, y: 700, text: first.slice(1) },
+      ...others.slice(0, 2).map((text, index) => ({ x: 73, y: 688 - index * 12, text })),
+    ];
+    expect((await blocks(page)).join(" ")).toContain("Forty soldiers were killed");
+  });
+
+  it("reads bold letters once that are made by printing them twice", async () => {
+    const page = [...set({ x: 50, y: 700 }, "Printed twice"), ...set({ x: 50.3, y: 700 }, "Printed twice")];
+    expect(await blocks(page)).toEqual(["1 paragraph 1: Printed twice"]);
+  });
+});
+
+describe("paragraphs", () => {
+  it("begin after a space, an indentation and a line that is left short", async () => {
+    const page = [
+      ...set({ x: 50, y: 700 }, ...LEFT),
+      ...set({ x: 50, y: 640 }, ...RIGHT),
+      { x: 65, y: 592, text: "Indented, the third of them begins here" },
+      ...set(
+        { x: 50, y: 580 },
+        "and goes on with what was known of it.",
+        "It ends early.",
+        "The fourth one follows the short line.",
+      ),
+    ];
+    expect(await blocks(page)).toEqual([
+      `1 paragraph 1: ${LEFT.join(" ")}`,
+      `1 paragraph 1: ${RIGHT.join(" ")}`,
+      "1 paragraph 1: Indented, the third of them begins here and goes on with what was known of it. It ends early.",
+      "1 paragraph 1: The fourth one follows the short line.",
+    ]);
+  });
+
+  it("go on over the end of a column and of a page, and stand where they begin", async () => {
+    const [last = "", ...before] = LEFT.toReversed();
+    const open = [...before.toReversed(), last.replace(/\.$/, ",")];
+    const first = set({ x: 50, y: 700 }, ...open);
+    const second = set(
+      { x: 50, y: 700 },
+      "and of nine hurt. The post was burnt to",
+      "the ground, the same officers had said.",
+    );
+    expect(await blocks(first, second)).toEqual([
+      `1 paragraph 1: ${open.join(" ")} and of nine hurt. The post was burnt to the ground, the same officers had said.`,
+    ]);
+    expect(await blocks(set({ x: 50, y: 700 }, ...LEFT), set({ x: 50, y: 700 }, ...RIGHT))).toEqual([
+      `1 paragraph 1: ${LEFT.join(" ")}`,
+      `2 paragraph 1: ${RIGHT.join(" ")}`,
+    ]);
+  });
+
+  it("are headings by size and by weight, with levels by size", async () => {
+    const page = [
+      ...set({ x: 50, y: 800, size: 20 }, "Attack on a post"),
+      ...set({ x: 50, y: 760, size: 14 }, "What is known"),
+      ...set({ x: 50, y: 730 }, ...LEFT),
+      ...set({ x: 50, y: 660, font: "bold" }, "Further reports"),
+      ...set({ x: 50, y: 640 }, ...RIGHT),
+    ];
+    expect((await blocks(page)).map((block) => block.slice(0, 36))).toEqual([
+      "1 heading 1: Attack on a post",
+      "1 heading 2: What is known",
+      "1 paragraph 1: Forty soldiers were k",
+      "1 heading 3: Further reports",
+      "1 paragraph 1: Witnesses counted mor",
+    ]);
+  });
+
+  it("are items of a list where they begin with a mark", async () => {
+    const page = [
+      ...set({ x: 50, y: 700 }, "The officers named:"),
+      ...set({ x: 60, y: 688 }, "• forty soldiers, most of them of the", "• three of the drivers"),
+    ];
+    expect(await blocks(page)).toEqual([
+      "1 paragraph 1: The officers named:",
+      "1 list-item 1: forty soldiers, most of them of the",
+      "1 list-item 1: three of the drivers",
+    ]);
+  });
+});
+
+describe("hyphens at the ends of lines", () => {
+  const joined = async (...lines: string[]) =>
+    (await blocks(set({ x: 50, y: 810 }, ...lines)))[0]?.replace(/^.*?: /, "");
+  const plain = Array.from({ length: 60 }, (_, index) => `This line has number ${index} and no hyphen,`);
+
+  it("go where the document breaks words", async () => {
+    expect(await joined("The govern-", "ment of the country and its minis-", "ters spoke.")).toBe(
+      "The government of the country and its ministers spoke.",
+    );
+  });
+
+  it("stay before capitals and figures, after figures and prefixes, and in addresses", async () => {
+    expect(
+      await joined(
+        "The govern-",
+        "ment of Guinea-",
+        "Bissau met self-",
+        "appointed 20-",
+        "year-old men door-to-",
+        "door.",
+      ),
+    ).toBe("The government of Guinea-Bissau met self-appointed 20-year-old men door-to-door.");
+    expect(await joined("The minis-", "ter wrote https://example.org/a-", "report on it.")).toBe(
+      "The minister wrote https://example.org/a-report on it.",
+    );
+  });
+
+  it("follow how the document writes the word elsewhere", async () => {
+    expect(
+      await joined("A well-known man, and a well-", "known woman, and the peacekeepers of peace-", "keepers."),
+    ).toBe("A well-known man, and a well-known woman, and the peacekeepers of peacekeepers.");
+  });
+
+  it("stay where the document breaks no words", async () => {
+    expect(await joined(...plain, "and it was a far-", "reaching one.")).toMatch(/and it was a far-reaching one\.$/);
+  });
+});
+
+describe("running heads", () => {
+  const body = (page: number) => set({ x: 50, y: 700 }, ...LEFT.map((line) => `${line} ${"abcdefghij"[page]}`));
+  const head = (page: number): PdfText => ({ x: 50, y: 800, text: `The Weekly, page ${page + 1}`, size: 8 });
+  const foot = (page: number): PdfText => ({ x: 290, y: 30, text: `${page + 1}`, size: 8 });
+
+  it("go, with page numbers, and what is like them in the middle of a page stays", async () => {
+    const pages = [0, 1, 2, 3].map((page) => [head(page), ...body(page), foot(page)]);
+    const text = (await blocks(...pages)).join("\n");
+    expect(text).not.toMatch(/Weekly|\d$/m);
+    expect(text.match(/Forty soldiers/g)).toHaveLength(4);
+  });
+
+  it("go where left and right pages have different ones", async () => {
+    const pages = [0, 1, 2, 3, 4, 5].map((page) => [
+      { x: 50, y: 800, text: page % 2 ? "The Weekly" : "Special report", size: 8 },
+      ...body(page),
+    ]);
+    expect((await blocks(...pages)).join("\n")).not.toMatch(/Weekly|Special/);
+  });
+
+  it("stay where they are on one page only, and a headline stays that is repeated small", async () => {
+    const small = (page: number): PdfText => ({ x: 50, y: 800, text: "Attack on a post", size: page === 0 ? 20 : 8 });
+    const text = (await blocks(...[0, 1, 2, 3].map((page) => [small(page), ...body(page)]))).join("\n");
+    expect(text.match(/Attack on a post/g)).toHaveLength(1);
+    expect((await blocks([head(0), ...body(0)])).join("\n")).toContain("The Weekly");
+  });
+
+  it("stay where nothing else would", async () => {
+    const pages = [0, 1, 2, 3].map((page) => [head(page)]);
+    expect((await blocks(...pages)).join("\n")).toContain("The Weekly, page 2");
+  });
+});
+
+describe("letters", () => {
+  it("are those of every script, and ligatures are taken apart", async () => {
+    const page = [
+      ...set({ x: 50, y: 700 }, "À la « préfecture » – l’État"),
+      ...set({ x: 50, y: 650, font: "unicode" }, "the oﬃcial ﬁgures, 🇲🇱 and 😀"),
+    ];
+    expect(await blocks(page)).toEqual([
+      "1 paragraph 1: À la « préfecture » – l’État",
+      "1 paragraph 1: the official figures, 🇲🇱 and 😀",
+    ]);
+  });
+
+  it("are in the order in which they are read where they are drawn from the right", async () => {
+    // Arabic as PDFs hold it: the letters in the order in which they stand, from the left.
+    const drawn = (text: string) => Array.from(text).reverse().join("");
+    const page = [
+      { x: 200, y: 700, text: drawn("قال مصدر أمني إن"), font: "unicode" as const },
+      { x: 180, y: 700, text: "12", font: "unicode" as const },
+      { x: 90, y: 700, text: drawn("شخصا قتلوا هناك"), font: "unicode" as const },
+      { x: 40, y: 700, text: "Reuters", font: "unicode" as const },
+    ];
+    expect(await blocks(page)).toEqual(["1 paragraph 1: قال مصدر أمني إن 12 شخصا قتلوا هناك Reuters"]);
+  });
+
+  it("come from the maps of the library where a font is named and not embedded", async () => {
+    const page = set({ x: 50, y: 700, font: "japanese" }, "あいうえお", "かきくけこ");
+    expect(await blocks(page)).toEqual(["1 paragraph 1: あいうえおかきくけこ"]);
+  });
+
+  it("are doubted where fonts do not say which they are", async () => {
+    const page = [
+      ...set({ x: 50, y: 700 }, ...LEFT, ...RIGHT),
+      ...set({ x: 50, y: 500, font: "unmapped" }, "Sixteen letters!"),
+    ];
+    expect((await read({ pages: [page] })).doubt).toBe(
+      "Parts of its text cannot be read as letters: their fonts do not say which letters they draw.",
+    );
+    expect((await read({ pages: [set({ x: 50, y: 700 }, ...LEFT)] })).doubt).toBeNull();
+    await expect(read({ pages: [set({ x: 50, y: 700, font: "unmapped" }, "Sixteen letters!")] })).rejects.toThrow(
+      "“report.pdf” holds text in fonts that do not say which letters they draw",
+    );
+  });
+});
+
+describe("what a PDF states", () => {
+  const pages = [set({ x: 50, y: 700 }, ...LEFT)];
+  const packet = (properties: string) =>
+    `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/">${properties}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+
+  it("is its title and author, and no date of making", async () => {
+    const info = { Title: "Attaque à Évrane", Author: "Awa Keita", CreationDate: "D:20240514100000Z" };
+    const { stated, mediaType, tool } = await read({ pages, info });
+    expect(stated).toEqual({
+      title: { value: "Attaque à Évrane", from: "document" },
+      byline: { value: "Awa Keita", from: "document" },
+    });
+    expect(mediaType).toBe("application/pdf");
+    expect(tool).toMatch(/^pdfjs-dist 6\.\d+\.\d+$/);
+  });
+
+  it("is not what a program put there", async () => {
+    for (const Title of ["Microsoft Word - report.docx", "report_final2.pdf", "Untitled", "Document1", "12345"]) {
+      expect((await read({ pages, info: { Title, Author: "Administrator" } })).stated).toEqual({});
+    }
+  });
+
+  it("is what a publisher says in XMP", async () => {
+    const xmp = packet(
+      "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>The attack</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>Awa Keita</rdf:li><rdf:li>Jo Li</rdf:li></rdf:Seq></dc:creator><prism:publicationName>The Weekly</prism:publicationName><prism:publicationDate>2024-05-14</prism:publicationDate>",
+    );
+    expect((await read({ pages, xmp, info: { Title: "Other" } })).stated).toEqual({
+      title: { value: "The attack", from: "document" },
+      byline: { value: "Awa Keita, Jo Li", from: "document" },
+      outlet: { value: "The Weekly", from: "document" },
+      published: { value: "2024-05-14", from: "document" },
+    });
+  });
+});
+
+describe("what cannot be read", () => {
+  it("is a picture of text, whole or in part", async () => {
+    await expect(read({ pages: [[]] })).rejects.toThrow("“report.pdf” holds no text: its pages are pictures of text");
+    expect((await read({ pages: [set({ x: 50, y: 700 }, ...LEFT), []] })).doubt).toBe(
+      "1 of its 2 pages hold no text; where these are pictures of text, recognise it with an OCR program.",
+    );
+  });
+
+  it("is locked with a password", async () => {
+    const filter = `/Filter /Standard /V 1 /R 2 /P -4 /O <${"61".repeat(32)}> /U <${"62".repeat(32)}>`;
+    const trailer = `/Encrypt << ${filter} >> /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`;
+    await expect(read({ pages: [set({ x: 50, y: 700 }, ...LEFT)], trailer })).rejects.toThrow(
+      "“report.pdf” is locked with a password.",
+    );
+  });
+
+  it("unpacks to far more than it is, once or twice over", { timeout: 60_000 }, async () => {
+    const once = deflateSync(Buffer.alloc(200 * 1024 * 1024, " "), { level: 1 });
+    const pages = [[]];
+    const bomb = (dictionary: string, bytes: Uint8Array) => read({ pages, firstContent: { dictionary, bytes } });
+    await expect(bomb("/Filter /FlateDecode", once)).rejects.toThrow("“report.pdf” unpacks to far more than");
+    await expect(bomb("/Filter [/FlateDecode /FlateDecode]", deflateSync(once))).rejects.toThrow("unpacks to far more");
+  });
+
+  it("has more pages than an article can have", { timeout: 60_000 }, async () => {
+    const pages = Array.from({ length: 20_000 }, (_, page) => [{ x: 50, y: 700, text: `Page ${page}` }]);
+    await expect(read({ pages })).rejects.toThrow("“report.pdf” has 20,000 pages, and 10,000 are the most");
+  });
+
+  it("is no PDF but for its beginning", async () => {
+    await expect(documentOf(pdfFormat, "report.pdf", Buffer.from("%PDF-1.7\nnothing"))).rejects.toThrow(
+      "“report.pdf” is a damaged PDF, and nothing of it can be read.",
+    );
+    expect(pdfFormat.recognises(Buffer.from("junk\n%PDF-1.4"), "a")).toBe(true);
+    expect(pdfFormat.recognises(Buffer.from("text about %PD"), "a.pdf")).toBe(false);
+  });
+
+  it("ends in a document or a problem, however a file is damaged", { timeout: 60_000 }, async () => {
+    const sound = pdfOf({
+      pages: [set({ x: 50, y: 700 }, ...LEFT), set({ x: 50, y: 700, font: "unicode" }, "قال 🇲🇱")],
+      info: { Title: "Attack on a post" },
+    });
+    const ends: string[] = [];
+    for (const damaged of damagedVariants(sound, 400)) ends.push(await endsWell(pdfFormat, "report.pdf", damaged));
+    expect(new Set(ends)).toEqual(new Set(["document", "failed"]));
+  });
+});
