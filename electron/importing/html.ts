@@ -14,7 +14,14 @@ export const htmlFormat: Format = {
   recognises: isHtml,
   async read(file: IncomingFile) {
     const original = await bytesOf(file);
-    return [{ kind: "document", name: file.name, original, document: await readHtml(file.name, original) }];
+    return [
+      {
+        kind: "document",
+        name: file.name,
+        original,
+        document: await readHtml(file.name, original, file.declaredEncoding),
+      },
+    ];
   },
 };
 
@@ -122,8 +129,8 @@ function noText(name: string): Problem {
   );
 }
 
-/** How many blocks may stand before the headline: a kicker, a date, a picture’s caption. */
-const BEFORE_HEADLINE = 4;
+/** How many characters may stand before the headline: a kicker, a date, a picture’s caption. */
+const BEFORE_HEADLINE = 240;
 
 /**
  * Makes the headline the first heading. Readability often takes it out, since its page repeats it. The words are those of
@@ -132,11 +139,21 @@ const BEFORE_HEADLINE = 4;
 function withHeadline(blocks: DraftBlock[], heading: string, title: string): DraftBlock[] {
   const words = heading !== "" && (title === "" || areAkin(heading, title)) ? heading : title;
   if (words === "") return blocks;
-  const headlines = new Set([comparable(words), comparable(heading), comparable(title)]);
-  const at = blocks.slice(0, BEFORE_HEADLINE).findIndex(({ text }) => headlines.has(comparable(text)));
+  const at = placeOf(blocks, new Set([words, heading, title].map(comparable).filter((line) => line !== "")));
   const found = blocks[at];
   if (!found) return [{ kind: "heading", level: 1, text: words }, ...blocks];
   return blocks.with(at, { kind: "heading", level: 1, text: found.text });
+}
+
+/** Where a headline stands near the beginning; -1 where it does not. */
+function placeOf(blocks: readonly DraftBlock[], headlines: ReadonlySet<string>): number {
+  let before = 0;
+  for (const [index, { text }] of blocks.entries()) {
+    if (headlines.has(comparable(text))) return index;
+    before += text.length;
+    if (before > BEFORE_HEADLINE) break;
+  }
+  return -1;
 }
 
 /** Whether two headlines are one, perhaps shortened or reworded: they share a third of their words, or of their letters. */
