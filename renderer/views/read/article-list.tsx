@@ -31,6 +31,8 @@ export function ArticleList({ current }: { current: string | null }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 76,
     overscan: 8,
+    // A row keeps its measure when others come before it.
+    getItemKey: (index) => rows[index]?.id ?? index,
   });
   const items = virtualizer.getVirtualItems();
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 20;

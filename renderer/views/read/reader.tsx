@@ -54,6 +54,7 @@ export function Reader({ article, chosen, at }: ReaderProps) {
   const [noteRange, setNoteRange] = useState<TextRange | null>(null);
   const [writeStamp, setWriteStamp] = useState(0);
   const [assessStamp, setAssessStamp] = useState(0);
+  const [isDrawn, setDrawn] = useState(false);
   const find = useFind(article.text);
   const isNarrow = useNarrow();
   const [listShown, showList] = useLayout<boolean>(isNarrow ? "read.list.narrow" : "read.list.shown", !isNarrow);
@@ -109,8 +110,8 @@ export function Reader({ article, chosen, at }: ReaderProps) {
   });
   const [start, end] = [at?.start, at?.end];
   useEffect(() => {
-    if (start !== undefined && end !== undefined) lead(start, end);
-  }, [start, end]);
+    if (isDrawn && start !== undefined && end !== undefined) lead(start, end);
+  }, [isDrawn, start, end]);
 
   const focusInspector = () => {
     openInspector();
@@ -121,8 +122,9 @@ export function Reader({ article, chosen, at }: ReaderProps) {
     });
   };
   const focusBeside = () => {
-    if (originalShown) beside.current?.querySelector<HTMLElement>("iframe, [tabindex='0'], a, button")?.focus();
-    else focusInspector();
+    if (!originalShown) return focusInspector();
+    const find = (selector: string) => beside.current?.querySelector<HTMLElement>(selector);
+    (find("[data-original]") ?? find("a"))?.focus();
   };
   const focusText = () => text.current?.focus();
   /** The selected words, or null with a word on what is missing. */
@@ -326,6 +328,7 @@ export function Reader({ article, chosen, at }: ReaderProps) {
             openInspector();
             setTab("article");
           }}
+          onReady={() => setDrawn(true)}
           onSelection={setSelection}
           onShowOriginal={() => showOriginal(true)}
         />

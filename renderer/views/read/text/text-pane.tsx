@@ -49,6 +49,8 @@ interface TextPaneProps {
   onEnter: (ref: string | null) => void;
   onEscape: () => void;
   onUnfold: () => void;
+  /** Is told once the text is drawn and can be led to. */
+  onReady: () => void;
   /** Is told what is selected, whenever that changes. */
   onSelection: (selection: TextSelection | null) => void;
   onShowOriginal: () => void;
@@ -88,6 +90,12 @@ export function TextPane(props: TextPaneProps) {
     setDrawn(new DrawnText(host.current, { text, title, structure }, NAMES));
     return clearPaint;
   }, [text, title, structure]);
+
+  const ready = useEffectEvent(props.onReady);
+  const isReady = drawn !== null && scroller !== null;
+  useEffect(() => {
+    if (isReady) ready();
+  }, [isReady]);
 
   const near = useNear(drawn, scroller);
   const tree = useMemo(() => new IntervalTree(marks), [marks]);
@@ -162,7 +170,7 @@ export function TextPane(props: TextPaneProps) {
   };
 
   return (
-    <div className={styles.scroller} ref={setScroller}>
+    <div className={styles.scroller} ref={setScroller} data-article={article.id}>
       <div className={styles.columns}>
         <article className={styles.sheet} lang={article.language ?? undefined}>
           <ArticleHeading
