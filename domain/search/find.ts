@@ -7,41 +7,46 @@ const MOST_HITS = 5_000;
 /**
  * Where words occur in a canonical text, by the search form of both: in any case, with or without accents and soft hyphens,
  * over line breaks, however Arabic letters, œ and ß are spelt. Parts of words are found too, since they are looked for while
- * they are typed. Words that have no letters, such as “%”, are found as they stand.
+ * they are typed. What stands before and behind the words, such as quotation marks, belongs to a hit where the text has the
+ * same there; words that have no letters, such as “%”, are found as they stand.
  *
  * The ranges are in UTF-16 code units, in order, of whole user-perceived characters, and do not overlap; 5,000 at most. The
  * time grows with the length of the text and no faster.
  */
 export function findInText(text: string, words: string): TextRange[] {
-  const wanted = formOfWords(words);
-  if (wanted === "") return findAsWritten(text, words.trim());
-  const { form, places } = formWithPlaces(text);
+  const typed = words.normalize("NFC").trim();
+  const { form, places: typedPlaces } = formWithPlaces(typed);
+  const wanted = form.trimEnd();
+  if (wanted === "") return findAsWritten(text, typed);
+  const core = wholeCharacters(typed, typedPlaces[0] ?? 0, typedPlaces[wanted.length - 1] ?? 0);
+  const before = typed.slice(0, core.start);
+  const behind = typed.slice(core.end);
   const hits: TextRange[] = [];
+  const { form: searched, places } = formWithPlaces(text);
   let end = 0;
-  for (let at = form.indexOf(wanted); at !== -1 && hits.length < MOST_HITS; at = form.indexOf(wanted, at + 1)) {
-    const start = places[at] ?? 0;
+  for (let at = searched.indexOf(wanted); at !== -1; at = searched.indexOf(wanted, at + 1)) {
+    const first = places[at] ?? 0;
     // The parts of a ligature, or of a character with its marks, are one character.
-    if (start < end) continue;
-    const hit = wholeCharacters(text, start, places[at + wanted.length - 1] ?? 0);
+    if (first < end) continue;
+    const hit = wholeCharacters(text, first, places[at + wanted.length - 1] ?? 0);
     if (hit.start < end) continue;
-    hits.push(hit);
-    end = hit.end;
+    const whole = withSurroundings(text, hit, before, behind);
+    const taken = whole.start < end ? hit : whole;
+    hits.push(taken);
+    if (hits.length === MOST_HITS) break;
+    end = taken.end;
   }
   return hits;
 }
 
-const folding = new Folding();
-
-function formOfWords(words: string): string {
-  let form = "";
-  const composed = words.normalize("NFC");
-  folding.begin();
-  for (let from = 0; from < composed.length; ) {
-    from = folding.fold(composed, from);
-    form += folding.toString();
-  }
-  return form.trimEnd();
+/** A hit with what was typed before and behind its words, on the sides where the text has the same. */
+function withSurroundings(text: string, { start, end }: TextRange, before: string, behind: string): TextRange {
+  const from = text.slice(0, start).endsWith(before) ? start - before.length : start;
+  const to = text.startsWith(behind, end) ? end + behind.length : end;
+  return from === start && to === end ? { start, end } : wholeCharacters(text, from, to - 1);
 }
+
+const folding = new Folding();
 
 /** The search form of a whole text, and for each of its code units the offset of the character it stands for. */
 function formWithPlaces(text: string): { form: string; places: Uint32Array } {

@@ -14,7 +14,8 @@ describe("findInText", () => {
     ["in any case, over line breaks", "A raid\non the POST. a RAID on the post", "raid on", ["raid\non", "RAID on"]],
     ["parts of words, as they are typed", "soldiers, a soldier", "soldier", ["soldier", "soldier"]],
     ["whatever parts the words", "the “river – post”, the river-post", "river post", ["river – post", "river-post"]],
-    ["words in quotation marks", "He said: “Forty.”", "“forty”", ["Forty"]],
+    ["quotation marks about words, where they are there", "“Forty”, (forty)", "“forty”", ["“Forty”", "forty"]],
+    ["emoji beside words", "Gone 👩‍👩‍👧 été 🏴 now", "👩‍👩‍👧 été 🏴", ["👩‍👩‍👧 été 🏴"]],
     [
       "with accents or without",
       "Évrane, evrane, E\u0301VRANE".normalize("NFC"),

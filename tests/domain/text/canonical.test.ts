@@ -8,7 +8,7 @@ const decoded = fc
   .array(
     fc.oneof(
       fc.constantFrom("\uFEFF", "\r\n", "\r", "\n", "\u0085", "\u2028", "\u2029", "\u0000", "\u0007", "\u009F", "\t"),
-      fc.constantFrom("\uD83D", "\uDC4D", "👍", " ", "\u00A0", "\u200D", "e", "\u0301", "word"),
+      fc.constantFrom("\uD83D", "\uDC4D", "👍", " ", "\u00A0", "\u00AD", "\u200D", "e", "\u0301", "word"),
       fc.string({ unit: "binary", maxLength: 3 }),
     ),
     { maxLength: 30 },
@@ -57,6 +57,16 @@ describe("canonical text", () => {
 
   it("takes control characters out, but keeps tabs", () => {
     expect(canonicalText("a\u0000b\u0007c\td\u001Be\u007Ff\u009Fg")).toBe("abc\tdefg");
+  });
+
+  it("takes soft hyphens out, before it composes", () => {
+    expect(canonicalText("gar\u00ADri\u00ADson")).toBe("garrison");
+    expect(canonicalText("e\u00AD\u0301")).toBe("é");
+    expect(canonicalText("word\u00AD\n\u00AD\nend \u00AD")).toBe("word\n\nend");
+  });
+
+  it("keeps non-breaking spaces and hyphens inside lines", () => {
+    expect(canonicalText("40\u00A0soldats\u202F: non\u2011dit")).toBe("40\u00A0soldats\u202F: non\u2011dit");
   });
 
   it("composes, so that a search finds what was typed otherwise", () => {
