@@ -10,6 +10,8 @@ export interface IncomingFile {
   content: { kind: "disk"; path: string; size: number } | { kind: "memory"; bytes: Uint8Array };
   /** What the outside says of it, such as the record of a web archive or the mail it was attached to. */
   stated?: StatedFields;
+  /** The label of the encoding that a header gave for it. */
+  declaredEncoding?: string;
 }
 
 /** Something a document says of itself, and where it says so. Dates are a `PartialDate` in UTC, as far as they are known. */

@@ -4,6 +4,7 @@ import { decodeText } from "./decoding.ts";
 import type { FieldMapping, Format, IncomingFile, Part } from "./document.ts";
 import { bytesOf, headOf } from "./incoming.ts";
 import { cellsOfJson, isObject } from "./json-cells.ts";
+import { linesIn } from "./json-lines.ts";
 import { JsonDamage, type JsonPath, JsonRecords } from "./json-records.ts";
 import { articlesOfTable, documentOfRow, MappingWanted, type Table, type TableRow } from "./table.ts";
 import { openTable, type TableBytes, textOfHead } from "./table-bytes.ts";
@@ -42,7 +43,7 @@ export async function jsonTable(file: IncomingFile): Promise<Table> {
 
 async function tableOf(file: IncomingFile, shape: Exclude<Shape, { kind: "article" }>): Promise<Table> {
   const bytes = await openTable(file);
-  const originals = shape.kind === "lines" ? linesIn(bytes) : recordsIn(bytes, shape.path);
+  const originals = shape.kind === "lines" ? linesIn(bytes.pieces()) : recordsIn(bytes, shape.path);
   return { mediaType: MEDIA_TYPE, tool: shape.kind === "lines" ? "" : TOOL, rows: rowsOf(file, bytes, originals) };
 }
 
@@ -67,31 +68,6 @@ async function* rowsOf(
     yield refusal(`${file.name} › record ${number + 1}`, sentence);
   }
 }
-
-/** Every line that is not empty. */
-async function* linesIn(bytes: TableBytes): AsyncGenerator<Buffer> {
-  const LINE_FEED = 0x0a;
-  const LONGEST = 64 * 1024 * 1024;
-  let begun: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of bytes.pieces()) {
-    let start = 0;
-    for (let end = piece.indexOf(LINE_FEED); end !== -1; end = piece.indexOf(LINE_FEED, start)) {
-      const line = Buffer.concat([...begun, piece.subarray(start, end)]);
-      begun = [];
-      size = 0;
-      start = end + 1;
-      if (!isBlank(line)) yield line;
-    }
-    begun.push(piece.subarray(start));
-    size += piece.length - start;
-    if (size > LONGEST) throw new JsonDamage("A line in it is too long.");
-  }
-  const last = Buffer.concat(begun);
-  if (!isBlank(last)) yield last;
-}
-
-const isBlank = (line: Buffer) => line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
 
 async function* recordsIn(bytes: TableBytes, path: JsonPath): AsyncGenerator<Buffer> {
   const records = new JsonRecords((at) => at === path);

@@ -165,6 +165,7 @@ function refuseUnreadable(whole: string, entry: Entry, name: string): void {
   const refuse = (sentence: string) => {
     throw new Problem("UNREADABLE_FILE", sentence, { name: whole });
   };
+  if (isLink(entry)) refuse(`“${whole}” is a link to another file, and was not followed. Import that file itself.`);
   if (leadsOut(name)) refuse(`“${whole}” has a name that leads out of its archive, and was left where it is.`);
   if (entry.isEncrypted()) {
     refuse(`“${whole}” is encrypted. Unpack the archive with its password and import the files.`);
@@ -172,6 +173,13 @@ function refuseUnreadable(whole: string, entry: Entry, name: string): void {
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     refuse(`“${whole}” is packed in a way that is not known here. Unpack the archive and import the files.`);
   }
+}
+
+/** Whether an entry is a symbolic link, as archives made on Unix can hold: its content is the name of another file. */
+function isLink({ versionMadeBy, externalFileAttributes }: Entry): boolean {
+  const UNIX = 3;
+  const [KIND, LINK] = [0o170000, 0o120000];
+  return versionMadeBy >> 8 === UNIX && ((externalFileAttributes >>> 16) & KIND) === LINK;
 }
 
 function leadsOut(name: string): boolean {

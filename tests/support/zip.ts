@@ -5,7 +5,7 @@ export interface ZipSpecimen {
   name: string | Uint8Array;
   content: string | Uint8Array;
   stored?: boolean;
-  claims?: { size?: number; checksum?: number; method?: number; flags?: number; localHeaderAt?: number };
+  claims?: { size?: number; checksum?: number; method?: number; flags?: number; localHeaderAt?: number; mode?: number };
 }
 
 /** A ZIP archive, made byte by byte, so that it can be wrong in every way. Names are UTF-8 and declared as such. */
@@ -32,7 +32,10 @@ export function zipOf(files: readonly ZipSpecimen[] | Readonly<Record<string, st
     parts.push(Buffer.from("PK\x03\x04"), common, rawName, packed);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(claims.localHeaderAt ?? at, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00"), common, rest, rawName);
+    // The mode of Unix, which says of a link that it is one.
+    rest.writeUInt32LE(((claims.mode ?? 0) << 16) >>> 0, 6);
+    const madeBy = claims.mode === undefined ? "\x14\x00" : "\x14\x03";
+    directory.push(Buffer.from(`PK\x01\x02${madeBy}`), common, rest, rawName);
     at += 4 + common.length + rawName.length + packed.length;
   }
   const entries = Buffer.concat(directory);
