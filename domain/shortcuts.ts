@@ -31,10 +31,20 @@ export const SHORTCUTS = [
     group: "Reading",
     label: "Find words in the article; Enter selects them. In the library: search it",
   },
-  { command: "next-mark", keys: ["J"], group: "Reading", label: "Next mark" },
-  { command: "previous-mark", keys: ["K"], group: "Reading", label: "Previous mark" },
-  { command: "next-article", keys: ["]"], group: "Reading", label: "Next article" },
-  { command: "previous-article", keys: ["["], group: "Reading", label: "Previous article" },
+  { command: "next-mark", keys: ["J"], group: "Reading", label: "Next mark. Between two texts: next difference" },
+  {
+    command: "previous-mark",
+    keys: ["K"],
+    group: "Reading",
+    label: "Previous mark. Between two texts: previous difference",
+  },
+  { command: "next-article", keys: ["]"], group: "Reading", label: "Next article. Between two texts: next proposal" },
+  {
+    command: "previous-article",
+    keys: ["["],
+    group: "Reading",
+    label: "Previous article. Between two texts: previous proposal",
+  },
   { command: "switch-pane", keys: ["F6"], group: "Reading", label: "Go between the text and what stands beside it" },
   { command: "toggle-original", keys: ["O"], group: "Reading", label: "Show or hide the original beside the text" },
   { command: "toggle-list", keys: ["L"], group: "Reading", label: "Show or hide the list of articles" },
@@ -59,12 +69,19 @@ export const SHORTCUTS = [
   { command: "edit-collections", keys: ["G"], group: "Library", label: "Put them in a collection" },
   { command: "toggle-trash", keys: ["Shift+T"], group: "Library", label: "Go to the trash, and back" },
   { command: "restore", keys: ["R"], group: "Library", label: "Bring them back from the trash" },
+
+  { command: "call-wire-copy", keys: ["1"], group: "Comparing", label: "Call the right text a wire copy of the left" },
+  { command: "call-rewrite", keys: ["2"], group: "Comparing", label: "Call it a rewrite" },
+  { command: "call-translation", keys: ["3"], group: "Comparing", label: "Call it a translation" },
+  { command: "call-update", keys: ["4"], group: "Comparing", label: "Call it an update" },
+  { command: "call-unrelated", keys: ["5"], group: "Comparing", label: "Call the two unrelated" },
+  { command: "swap-texts", keys: ["X"], group: "Comparing", label: "Change the sides of the two texts" },
 ] as const satisfies readonly Shortcut[];
 
 interface Shortcut {
   command: string;
   keys: readonly string[];
-  group: "Everywhere" | "Reading" | "Marking" | "Library";
+  group: "Everywhere" | "Reading" | "Marking" | "Library" | "Comparing";
   label: string;
 }
 

@@ -7,6 +7,7 @@ export const VIEWS = [
   "trash",
   "read",
   "search",
+  "compare",
   "claims",
   "sources",
   "report",
@@ -25,6 +26,9 @@ export interface Route {
   at: TextRange | null;
   /** The question that is asked in the view; null for none. */
   query: string | null;
+  /** The article, or the revision, that is held beside the one that is open; null for none. */
+  with: string | null;
+  revision: string | null;
 }
 
 /** Reads an address of ours: `#/read/<id>?mark=<id>`. Whatever is not one leads to the start. */
@@ -39,6 +43,8 @@ export function parseRoute(hash: string): Route {
     mark: said.get("mark"),
     at: readRange(said.get("at")),
     query: said.get("query"),
+    with: said.get("with"),
+    revision: said.get("revision"),
   };
 }
 
@@ -52,9 +58,11 @@ function readRange(said: string | null): TextRange | null {
 }
 
 /** The address of a place. */
-export function addressOf({ view, id, mark, at, query }: Partial<Route> & { view: ViewName }): string {
+export function addressOf({ view, id, at, ...rest }: Partial<Route> & { view: ViewName }): string {
   const path = id ? `#/${view}/${encodeURIComponent(id)}` : `#/${view}`;
-  const said = Object.entries({ mark, at: at && `${at.start}-${at.end}`, query }).flatMap(([name, value]) =>
+  const { mark, query, with: other, revision } = rest;
+  const named = { mark, at: at && `${at.start}-${at.end}`, query, with: other, revision };
+  const said = Object.entries(named).flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value)}`] : [],
   );
   return said.length > 0 ? `${path}?${said.join("&")}` : path;

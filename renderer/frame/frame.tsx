@@ -27,6 +27,7 @@ const VIEWS = {
   trash: lazy(() => import("../views/library/trash/index.tsx")),
   read: lazy(() => import("../views/read/index.tsx")),
   search: lazy(() => import("../views/search/index.tsx")),
+  compare: lazy(() => import("../views/compare/index.tsx")),
   claims: lazy(() => import("../views/claims/index.tsx")),
   sources: lazy(() => import("../views/sources/index.tsx")),
   report: lazy(() => import("../views/report/index.tsx")),

@@ -24,9 +24,9 @@ const PLACES: readonly { view: ViewName; Icon: LucideIcon; command: CommandName 
   { view: "settings", Icon: Settings, command: "view-settings" },
 ];
 
-/** The place of the rail that a view belongs to: the trash is a part of the library. */
+/** The place of the rail that a view belongs to: the trash and the copies are parts of the library. */
 function railPlaceOf(view: ViewName): ViewName {
-  return view === "trash" ? "library" : view;
+  return view === "trash" || view === "compare" ? "library" : view;
 }
 
 /** The places a person can be. */

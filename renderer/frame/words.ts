@@ -44,6 +44,7 @@ export const words = {
     trash: "Trash",
     read: "Read",
     search: "Search",
+    compare: "Copies",
     claims: "Claims",
     sources: "Sources",
     report: "Report",

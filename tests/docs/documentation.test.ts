@@ -16,7 +16,7 @@ const read = (page: string) => readFileSync(path.join(ROOT, page), "utf8");
 describe("the documentation", () => {
   test("has a table of shortcuts that equals the data", () => {
     const page = read("docs/keyboard.md");
-    for (const group of ["Everywhere", "Library", "Reading", "Marking"] as const) {
+    for (const group of ["Everywhere", "Library", "Reading", "Marking", "Comparing"] as const) {
       const rows = SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
         ({ keys, label }) => `| ${keys.map((key) => `\`${key}\``).join(", ")} | ${label} |`,
       );

@@ -4,12 +4,13 @@ import type { TextRange } from "#domain/text/range.ts";
 import { ClaimPanel } from "../../claim/claim-panel.tsx";
 import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { Copies } from "./copies.tsx";
 import { Entries } from "./entries.tsx";
 import { InArticle } from "./in-article.tsx";
 import { Notes } from "./notes.tsx";
 import { words } from "./words.ts";
 
-export type InspectorTab = "claim" | "article" | "notes" | "history";
+export type InspectorTab = "claim" | "article" | "notes" | "copies" | "history";
 
 interface InspectorProps {
   article: ArticleView;
@@ -82,6 +83,12 @@ export function Inspector(props: InspectorProps) {
               onDone={props.onDone}
             />
           ),
+        },
+        {
+          id: "copies",
+          label: words.inspector.copies,
+          count: article.proposals + article.links + article.revisions,
+          panel: <Copies article={article} />,
         },
         { id: "history", label: words.inspector.history, panel: <Entries about={card?.claimId ?? article.id} /> },
       ]}

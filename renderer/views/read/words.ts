@@ -41,6 +41,7 @@ export const words = {
     article: "In this article",
     notes: "Notes",
     history: "History",
+    copies: "Copies",
     nothingTitle: "No claim is open",
     nothing: "Select words in the text and press C to make them a claim. Click a mark, or press J, to open one.",
   },
@@ -109,6 +110,22 @@ export const words = {
     removed: "Note removed.",
     noWords: "whole article",
     body: "Note",
+  },
+  copies: {
+    emptyTitle: "Nothing is like this text",
+    empty: "Articles that are alike, and other texts that stood at the same address, are listed here.",
+    alike: "Alike",
+    revisions: "Other texts of this article",
+    count: (count: number) => count.toLocaleString("en-GB"),
+    compare: (title: string) => `Compare with “${title}”`,
+    collected: (at: string) => `Collected ${at}`,
+    characters: (count: number) => `${count.toLocaleString("en-GB")} characters`,
+    changes: "See what changed",
+    take: "Study this text",
+    taken: (moved: number) =>
+      moved === 0
+        ? "The other text is studied now."
+        : "The other text is studied now; every marked passage moved with it.",
   },
   history: {
     emptyTitle: "Nothing has happened yet",
