@@ -6,7 +6,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import styles from "./shortcut-sheet.module.css";
 import { words } from "./words.ts";
 
-const GROUPS = ["Everywhere", "Library", "Reading", "Marking"] as const;
+const GROUPS = ["Everywhere", "Library", "Reading", "Marking", "Comparing"] as const;
 
 /** All keys on one sheet. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
