@@ -14,10 +14,11 @@ export interface MadeArticle extends Partial<Article> {
   mediaType: string;
 }
 
-/** Makes the case “The landing”, which the start view offers, with these articles in it. Gives their ids. */
+/** Makes the case “The landing”, which the start view offers, with these articles of one outlet in it. Gives their ids. */
 export async function caseWithOriginals(
   folders: { cases: string; settings: string },
   made: readonly MadeArticle[],
+  outlet: string | null = null,
 ): Promise<string[]> {
   const { client, close } = createWorkbench({
     host: "command",
@@ -31,6 +32,7 @@ export async function caseWithOriginals(
   });
   const place = path.join(folders.cases, "landing.sourceline");
   await client.cases.create({ name: "The landing", path: place });
+  const outletId = outlet && (await client.sources.create({ name: outlet, kind: "outlet" })).sourceId;
   await close();
   const file = openCaseFile(place, "a test");
   const ids = made.map(() => newId());
@@ -39,7 +41,7 @@ export async function caseWithOriginals(
       const bytes = typeof original === "string" ? new TextEncoder().encode(original) : original;
       transaction.put("article", {
         title: `Article ${index + 1}`,
-        outletId: null,
+        outletId,
         byline: "",
         dateline: "",
         url: "",

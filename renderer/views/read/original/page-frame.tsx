@@ -51,6 +51,7 @@ export function PageFrame({ markup, passage, onPlaced }: PageFrameProps) {
       ref={frame}
       className={styles.frame}
       title={words.original.frame}
+      data-original=""
       sandbox="allow-same-origin"
       srcDoc={EMPTY_PAGE}
       onLoad={() => setIsLoaded(true)}

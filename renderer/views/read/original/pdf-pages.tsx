@@ -107,6 +107,7 @@ export default function PdfPages({ bytes, structure, passage, onPlaced }: PdfPag
       <section
         ref={scroller}
         className={styles.sheets}
+        data-original=""
         aria-label={words.original.page(number, count)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes the keys that scroll.
         tabIndex={0}

@@ -36,6 +36,7 @@ export function PlainWords({ text, passage, onPlaced }: PlainWordsProps) {
       ref={host}
       className={styles.words}
       role="document"
+      data-original=""
       aria-label={words.original.frame}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes the keys that scroll.
       tabIndex={0}

@@ -41,11 +41,11 @@ export class DrawnText {
     this.#host = host;
     this.blocks = blocksOf(text);
     const kinds = kindsOf(this.blocks, structure);
-    const ranks = headingRanks(kinds);
     const titleAt = this.blocks
       .slice(0, TITLE_WITHIN)
       .findIndex(({ start, end }) => text.slice(start, end).trim() === title.trim());
     this.holdsTitle = titleAt !== -1;
+    const ranks = headingRanks(kinds, titleAt);
     const all = document.createDocumentFragment();
     this.chunks = chunksOf(this.blocks).map((chunk) => {
       const element = document.createElement("div");

@@ -1,0 +1,419 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { FrameLocator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { caseWithOriginals, type MadeArticle, pdfOf, structured } from "../support/originals.ts";
+import { makeFolders } from "./folders.ts";
+import { describeOnEveryHost, type Open } from "./harness.ts";
+import { HOSTILE_MARKUP, HOSTILE_WORDS } from "./hostile-markup.ts";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const STORY = structured([
+  ["heading", 1, "Ferry stopped at the north landing"],
+  "NORTH LANDING (Lake Wire) – The harbour office said the ferry had stopped before dawn.",
+  ["heading", 4, "What is known"],
+  ["list-item", 1, "The last crossing left at 21:40."],
+  ["list-item", 2, "Eleven passengers were on board."],
+  ["quote", 1, "There is no danger for the town."],
+  ["table-row", 1, "Monday\t14\t212"],
+  ["caption", 1, "Crossings of the north ferry."],
+  "Two fishermen told Lake Wire that they saw smoke over the engine house, a detail that was denied on Friday.",
+  ["credit", 1, "Additional reporting by B. Holm"],
+]);
+
+const FILLER = "<p>Notices of the harbour, which stand on every page and say nothing of the ferry.</p>".repeat(60);
+const WEB_PAGE = `<!doctype html><h1>Ferry stopped at the north landing</h1>${FILLER}
+<p>Two fishermen told Lake Wire that they saw smoke over the en&shy;gine house, a <b>detail</b> that was
+<a href="https://outside.example/denied">denied on Friday</a>.</p><img src="https://outside.example/ferry.jpg" alt="The ferry">`;
+
+const PASSAGE = "smoke over the engine house, a detail that was denied";
+
+describeOnEveryHost("the original beside the text", (open) => {
+  test("is opened at the passage, follows what is selected, and is left and closed by keys alone", async () => {
+    const { page } = await openWith(open, [{ ...STORY, original: WEB_PAGE, mediaType: "text/html" }]);
+    await find(page, PASSAGE);
+    await page.keyboard.press("o");
+    await page.getByText("The passage is highlighted.").waitFor();
+    expect(await inFrame(page, highlighted)).toBe("smoke over the en\u00adgine house, a detail that was\ndenied");
+    expect(await inFrame(page, (view) => (view.document.scrollingElement?.scrollTop ?? 0) > 500)).toBe(true);
+    expect(await frameOf(page).getByText("Picture, not fetched: The ferry").count()).toBe(1);
+
+    // The focus has stayed in the text, and what is selected next is shown next.
+    await find(page, "Ferry stopped");
+    await expect.poll(() => inFrame(page, highlighted)).toBe("Ferry stopped");
+    await expect.poll(() => inFrame(page, (view) => view.document.scrollingElement?.scrollTop)).toBeLessThan(50);
+    await find(page, "Eleven passengers");
+    await page.getByText("These words do not stand in the original").waitFor();
+    expect(await inFrame(page, highlighted)).toBe("");
+
+    await page.keyboard.press("F6");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
+    await page.keyboard.press("F6");
+    await expect.poll(() => textHasFocus(page)).toBe(true);
+    await page.keyboard.press("F6");
+    await page.keyboard.press("Escape");
+    await page.getByRole("region", { name: "Original" }).waitFor({ state: "detached" });
+    expect(await textHasFocus(page)).toBe(true);
+    expect(await page.getByRole("region", { name: "Inspector" }).count()).toBe(1);
+
+    await page.keyboard.press("o");
+    await page.getByRole("region", { name: "Original" }).waitFor();
+    await page.keyboard.press("c");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+    expect(await page.getByRole("region", { name: "Original" }).count()).toBe(0);
+  });
+
+  test("of a PDF is drawn at the page of the passage, with its words marked where they stand", async () => {
+    const lines = STORY.text.split("\n\n").map((line) => line.replace("–", "-"));
+    const filler = Array.from({ length: 20 }, (_, line) => `Notice ${line} of the harbour`);
+    const original = pdfOf([filler, lines.flatMap((line) => line.match(/.{1,70}(?: |$)/g) ?? []), filler]);
+    const { page } = await openWith(open, [{ ...STORY, original, mediaType: "application/pdf" }]);
+    await find(page, PASSAGE);
+    await page.keyboard.press("o");
+    const pane = page.getByRole("region", { name: "Original" });
+    await pane.getByText("The passage is highlighted.").waitFor();
+    expect(await pane.getByRole("toolbar").textContent()).toContain("Page 2 of 3");
+    const marked = () => page.evaluate(highlighted as unknown as () => string);
+    // Lines of a PDF end where their words end, with nothing between them.
+    expect((await marked()).replace(/\s/g, "")).toBe(PASSAGE.replaceAll(" ", ""));
+    // What is drawn is not the white of an empty page.
+    const ink = await pane.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return data.filter((value, index) => index % 4 === 0 && value < 128).length;
+    });
+    expect(ink).toBeGreaterThan(500);
+    // The words lie where they are drawn: their box is on the page and as wide as words of this length are.
+    const width = await pane.locator("canvas").evaluate((canvas) => canvas.getBoundingClientRect().width);
+    const word = await pane.getByText("Ferry stopped at the north landing").boundingBox();
+    expect((word?.width ?? 0) / width).toBeGreaterThan(0.25);
+    expect((word?.width ?? 0) / width).toBeLessThan(0.35);
+
+    await page.keyboard.press("F6");
+    await page.keyboard.press("PageDown");
+    await pane.getByText("Page 3 of 3").first().waitFor();
+    await pane.getByText("Notice 19 of the harbour").waitFor();
+    await pane.getByRole("button", { name: "Larger" }).click();
+    await expect
+      .poll(() => pane.locator("canvas").evaluate((canvas) => canvas.getBoundingClientRect().width))
+      .toBeGreaterThan(width * 1.2);
+    await pane.getByRole("button", { name: "Fit to width" }).click();
+    await expect
+      .poll(() => pane.locator("canvas").evaluate((canvas) => canvas.getBoundingClientRect().width))
+      .toBeCloseTo(width, 0);
+  });
+
+  test("of other kinds is shown as text, or said to be something else, and is saved as it came", async () => {
+    const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    const more = (words: string) => ({ ...STORY, text: `${STORY.text}\n${words}` });
+    const { page, ids } = await openWith(open, [
+      { ...STORY, original: STORY.text.replaceAll("\n", "\r\n"), mediaType: "text/plain", originalName: "ferry.txt" },
+      { ...more("b"), original: "PK", mediaType: word, originalName: "ferry.docx" },
+      { ...more("c"), original: `<p>${"x".repeat(8_000_001)}`, mediaType: "text/html" },
+      { ...more("d"), original: "%PDF-1.7\nnothing", mediaType: "application/pdf" },
+    ]);
+    await find(page, PASSAGE);
+    await page.keyboard.press("o");
+    const pane = page.getByRole("region", { name: "Original" });
+    await pane.getByText("The passage is highlighted.").waitFor();
+    expect(await page.evaluate(highlighted as unknown as () => string)).toBe(PASSAGE);
+
+    await read(page, ids[1]);
+    await pane.getByText("Originals of this kind are not drawn here.").waitFor();
+    for (const fact of ["ferry.docx", word, "2 bytes", "Ada", "a test 1.0", /[0-9a-f]{64}/]) {
+      expect(await pane.getByText(fact).count(), String(fact)).toBeGreaterThan(0);
+    }
+    const link = pane.getByRole("link", { name: "Save the original" }).last();
+    expect(await link.getAttribute("download")).toBe("ferry.docx");
+    const address = (await link.getAttribute("href")) ?? "";
+    expect(await page.evaluate((from) => fetch(from).then((response) => response.text()), address)).toBe("PK");
+
+    await read(page, ids[2]);
+    await pane.getByText("Too large to draw").waitFor();
+    await read(page, ids[3]);
+    await pane.getByText("This PDF is damaged and cannot be drawn.").waitFor();
+  });
+
+  test("has no violation, light or dark, whatever is in it", async () => {
+    const { page, ids } = await openWith(open, [
+      { ...STORY, original: WEB_PAGE, mediaType: "text/html" },
+      { ...STORY, text: `${STORY.text}\nb`, original: pdfOf([["Ferry stopped"]]), mediaType: "application/pdf" },
+      { ...STORY, text: `${STORY.text}\nc`, original: "PK", mediaType: "application/zip" },
+    ]);
+    await page.keyboard.press("o");
+    const pane = page.getByRole("region", { name: "Original" });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [index, ready] of ["iframe", "canvas", "a:text('Save the original')"].entries()) {
+        await read(page, ids[index]);
+        await pane.locator(ready).first().waitFor();
+        expect(await violations(page), `${colorScheme} ${ready}`).toEqual([]);
+      }
+    }
+  });
+});
+
+describeOnEveryHost("the lines of a text", (open) => {
+  test("are what they are to the eye and to the ear, over offsets that stay exact", async () => {
+    const { page } = await openWith(open, [{ ...STORY, original: "x", mediaType: "text/plain" }], {
+      title: "Ferry stopped at the north landing",
+    });
+    const text = page.locator("[data-reader-text]");
+    const shape = await text.evaluate((host) =>
+      [...host.querySelectorAll(":is(h1, h2, h3, h4, h5, h6, p, li)")].map((element) => [
+        element.closest("ul, blockquote")?.localName ?? "",
+        element.localName,
+        element.textContent,
+      ]),
+    );
+    const lines = STORY.text.split("\n\n");
+    expect(shape).toEqual([
+      ["", "h1", lines[0]],
+      ["", "p", lines[1]],
+      ["", "h2", lines[2]],
+      ["ul", "li", lines[3]],
+      ["ul", "li", lines[4]],
+      ["blockquote", "p", lines[5]],
+      ["", "p", lines[6]],
+      ["", "p", lines[7]],
+      ["", "p", lines[8]],
+      ["", "p", lines[9]],
+    ]);
+    expect(await text.getByRole("listitem").last().getAttribute("aria-level")).toBe("2");
+    for (const words of ["crossing left", "no danger", "14\t212", "Additional reporting", "known"]) {
+      await find(page, words);
+      expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words);
+    }
+    // A selection by keys runs over lists and quotations, and every line of them is in it.
+    await find(page, "What is known");
+    await page.keyboard.press("ArrowLeft");
+    for (let line = 0; line < 5; line++) await page.keyboard.press("Shift+ArrowDown");
+    const selected = await page.evaluate(() => document.getSelection()?.toString());
+    expect(selected).toContain("Eleven passengers were on board.");
+    expect(selected).toContain("There is no danger");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("c");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect.poll(() => page.getByRole("contentinfo").textContent()).toContain("1 claim tagged");
+  });
+});
+
+describeOnEveryHost("hostile originals", (open) => {
+  test("never run, load, lead away or shadow anything, one by one and all together", async () => {
+    const notices = [
+      ...HOSTILE_MARKUP,
+      { name: "all together", markup: HOSTILE_MARKUP.map(({ markup }) => markup).join("\n") },
+    ];
+    const { page, ids, happened } = await openWith(
+      open,
+      notices.map(({ markup }, index) => ({
+        text: `Notice ${index + 1} of the harbour.`,
+        original: `<p>Notice ${index + 1} of the harbour.</p>${markup}`,
+        mediaType: "text/html",
+      })),
+    );
+    await page.keyboard.press("o");
+    for (const [index, { name }] of notices.entries()) {
+      await read(page, ids[index]);
+      await frameOf(page)
+        .getByText(`Notice ${index + 1} of the harbour.`)
+        .first()
+        .waitFor();
+      await inFrame(page, touchEverything);
+      expect(await inFrame(page, whatIsDrawn), name).toEqual([]);
+      expect(await happened(), name).toEqual([]);
+    }
+  }, 180_000);
+
+  test("would find a frame in which nothing runs and nothing loads, if they ever came there as they are", async () => {
+    const { page, ids, happened } = await openWith(open, [{ ...STORY, original: WEB_PAGE, mediaType: "text/html" }]);
+    await page.keyboard.press("o");
+    for (const { name, markup } of HOSTILE_MARKUP) {
+      await page.locator("iframe").waitFor();
+      await expect.poll(() => inFrame(page, (view) => view.document.body.textContent)).toContain("fishermen");
+      await page.evaluate((hostile) => {
+        const frame = document.querySelector("iframe");
+        if (frame?.contentDocument) frame.contentDocument.body.innerHTML = hostile;
+      }, markup);
+      await inFrame(page, touchEverything).catch(() => {});
+      // What was refused is told on the console; what was done would be told otherwise.
+      const done = (await happened()).filter((what) => !what.startsWith("console: "));
+      expect(done, name).toEqual([]);
+      // Where a link led the frame to an empty page of an error, the next begins with a new one.
+      await page.getByRole("button", { name: "Close the original" }).click();
+      await page.locator("iframe").waitFor({ state: "detached" });
+      await page.getByRole("button", { name: /original kept/ }).click();
+    }
+    expect(ids).toHaveLength(1);
+  }, 180_000);
+
+  test("come as hostile words in every field too, and stay words", async () => {
+    const { page, happened } = await openWith(
+      open,
+      [
+        {
+          text: `${HOSTILE_WORDS}\n\nNotice of the harbour.`,
+          title: HOSTILE_WORDS,
+          byline: HOSTILE_WORDS,
+          dateline: HOSTILE_WORDS,
+          credits: HOSTILE_WORDS,
+          url: `javascript:${HOSTILE_WORDS}`,
+          originalName: HOSTILE_WORDS,
+          collectedBy: HOSTILE_WORDS,
+          tool: HOSTILE_WORDS,
+          original: HOSTILE_WORDS,
+          mediaType: `text/plain; ${HOSTILE_WORDS}`,
+        },
+      ],
+      { outlet: HOSTILE_WORDS },
+    );
+    await page.keyboard.press("o");
+    const pane = page.getByRole("region", { name: "Original" });
+    await pane.getByRole("document").getByText("{{7*7}}").waitFor();
+    await pane.getByText("What is known of it").click();
+    for (const view of ["library", "sources", "claims"]) {
+      await page.evaluate((place) => {
+        location.hash = `#/${place}`;
+      }, view);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+    }
+    expect(await page.locator("img, script:not([src^='/assets/']), svg[onload]").count()).toBe(0);
+    expect(await happened()).toEqual([]);
+  });
+});
+
+/**
+ * Chromium tells of handlers and bases in markup that it only parses, in a document that is never shown, that our policy
+ * would not let them be. Of handlers in the frame it would say that scripts are blocked there; a base in it is looked for.
+ */
+const PARSED =
+  /^(Executing inline event handler violates the following Content Security Policy directive 'script-src 'self''|Setting the document's base URI to)/;
+
+/** Opens a case with these articles, at the first of them, and watches what happens that should not. */
+async function openWith(
+  open: Open,
+  made: readonly MadeArticle[],
+  { title, outlet }: { title?: string; outlet?: string } = {},
+): Promise<{ page: Page; ids: string[]; happened: () => Promise<string[]> }> {
+  const folders = await makeFolders();
+  const named = title === undefined ? made : made.map((article) => ({ ...article, title }));
+  const ids = await caseWithOriginals(folders, named, outlet);
+  const { page } = await open({ folders });
+  const seen: string[] = [];
+  page.on("dialog", (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => {
+    if (!["error", "warning"].includes(message.type()) || PARSED.test(message.text())) return;
+    seen.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => seen.push(`error: ${error.message}`));
+  const origin = await page.evaluate(() => location.origin);
+  const isOurs = (address: string) => address.startsWith(`${origin}/`) || /^(data|blob):/.test(address);
+  page.on("request", (request) => {
+    if (!isOurs(request.url())) seen.push(`request: ${request.url()}`);
+  });
+  // The browser tells of some requests that it then does not let out; what fails on the network has a name of its own.
+  page.on("requestfailed", (request) => {
+    const at = seen.indexOf(`request: ${request.url()}`);
+    const reason = request.failure()?.errorText ?? "";
+    if (at !== -1 && ["csp", "other"].includes(reason))
+      seen[at] = `console: ${request.url()} was not let out (${reason})`;
+  });
+  await page
+    .getByRole("button", { name: /The landing/ })
+    .first()
+    .click();
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain("The landing");
+  await read(page, ids[0]);
+  seen.length = 0;
+  const happened = async () => {
+    if (await page.evaluate(() => "hurt" in window && !((window as { hurt?: unknown }).hurt instanceof Element))) {
+      seen.push("something ran");
+    }
+    return seen;
+  };
+  return { page, ids, happened };
+}
+
+async function read(page: Page, id = ""): Promise<void> {
+  await page.evaluate((article) => {
+    location.hash = `#/read/${article}`;
+  }, id);
+  await page.locator(`[data-article="${id}"] [data-reader-text] :is(p, h1, h2)`).first().waitFor();
+}
+
+/** Selects words in the text by the finder. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+f");
+  const field = page.getByRole("search").getByRole("textbox");
+  await field.fill(words);
+  await field.press("Enter");
+  await expect.poll(() => textHasFocus(page)).toBe(true);
+}
+
+function textHasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
+}
+
+function frameOf(page: Page): FrameLocator {
+  return page.frameLocator("iframe");
+}
+
+type View = Window & typeof globalThis;
+
+/** Asks something of the window of the frame, from our page, which alone can run anything. */
+async function inFrame<Result>(page: Page, ask: (view: View) => Result): Promise<Result> {
+  return page.evaluate(`(${ask.toString()})(document.querySelector("iframe").contentWindow)`) as Promise<Result>;
+}
+
+/** The words that are painted as the passage. */
+function highlighted(view: View = window): string {
+  const [range] = view.CSS.highlights.get("original-passage") ?? [];
+  return range instanceof view.Range ? range.toString() : "";
+}
+
+/** Does to every element what a person could do to it. */
+function touchEverything(view: View): void {
+  for (const element of view.document.body.querySelectorAll<HTMLElement>("*")) {
+    element.dispatchEvent(new view.MouseEvent("mouseover", { bubbles: true }));
+    element.focus?.();
+    element.click?.();
+  }
+}
+
+/** What the frame shows besides words, how they are set and pictures that are in it. */
+function whatIsDrawn(view: View): string[] {
+  const odd: string[] = [];
+  const allowed = /^(alt|title|style|class|open|hidden|width|id|name|align|colspan|dir|lang|start|value)$/;
+  for (const element of view.document.body.querySelectorAll("*")) {
+    if (element.namespaceURI !== view.document.body.namespaceURI)
+      odd.push(`not of HTML: ${element.outerHTML.slice(0, 80)}`);
+    if (
+      /^(script|style|link|meta|base|iframe|object|embed|form|input|button|template|area|video)$/.test(
+        element.localName,
+      )
+    ) {
+      odd.push(`an element: ${element.localName}`);
+    }
+    for (const { name, value } of element.attributes) {
+      const isPicture = name === "src" && /^data:image\/(png|jpeg|gif|webp);/.test(value);
+      if (!isPicture && !allowed.test(name)) odd.push(`an attribute: ${name}="${value.slice(0, 80)}"`);
+      if (name === "style" && /url|expression|import|animation|transition/i.test(value)) odd.push(`a style: ${value}`);
+      if ((name === "id" || name === "name") && !value.startsWith("user-content-")) odd.push(`a name: ${value}`);
+    }
+  }
+  const scripts = view.document.querySelectorAll("script, base, link, meta[http-equiv=refresh]");
+  return [...odd, ...[...scripts].map(({ outerHTML }) => outerHTML)];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
+    return axe.run(document, { iframes: false });
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
+}
