@@ -25,6 +25,9 @@ const SPACE = 0.12;
 const GUTTER = 0.7;
 const CELL = 1.2;
 
+/** How many edges at which lines begin are tried; a page has a few columns and a few indentations. */
+const MOST_EDGES = 20;
+
 /** Above so many pieces, a page is a drawing or a table, and no columns are sought on it. */
 const MOST_PIECES = 4_000;
 
@@ -37,7 +40,8 @@ type Region = Piece[];
 /** The lines of a page in reading order: column after column, from the right where most of it is written from the right. */
 export function linesOf(pieces: readonly Piece[], page: number): Line[] {
   const isRightToLeft = runsRightToLeft(pieces.map(({ text }) => text).join(" "));
-  const segments = rowsOf(withDropCaps(pieces)).flatMap((row) => segmentsOf(row, isRightToLeft));
+  const turned = pieces.map((piece) => withSidesTurned(piece, isRightToLeft));
+  const segments = rowsOf(withDropCaps(turned)).flatMap((row) => segmentsOf(row, isRightToLeft));
   return cut(segments, isRightToLeft).flatMap((region) => linesOfRegion(region, page, isRightToLeft));
 }
 
@@ -147,12 +151,9 @@ function joined(pieces: readonly Piece[], isRightToLeft: boolean): Piece & { cel
  * (figures, foreign words) keeps its own order.
  */
 function inReadingOrder(pieces: readonly Piece[], isRightToLeft: boolean): readonly Piece[] {
-  const directions = pieces.map(({ text }) =>
-    /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? -1 : /[\p{L}\p{N}]/u.test(text) ? 1 : 0,
-  );
+  const directions = pieces.map(({ text }) => directionOf(text));
   if (!isRightToLeft && !directions.includes(-1)) return pieces;
   const against = isRightToLeft ? 1 : -1;
-  const turned = isRightToLeft ? pieces.map((piece, index) => withSidesTurned(piece, directions[index] ?? 0)) : pieces;
   const ordered: Piece[] = [];
   let stretch: Piece[] = [];
   let neutral: Piece[] = [];
@@ -161,7 +162,7 @@ function inReadingOrder(pieces: readonly Piece[], isRightToLeft: boolean): reado
     stretch = [];
     neutral = [];
   };
-  for (const [index, piece] of (isRightToLeft ? turned.toReversed() : turned).entries()) {
+  for (const [index, piece] of (isRightToLeft ? pieces.toReversed() : pieces).entries()) {
     const direction = directions[isRightToLeft ? pieces.length - 1 - index : index];
     if (direction === against) {
       stretch.push(...neutral, piece);
@@ -177,12 +178,20 @@ function inReadingOrder(pieces: readonly Piece[], isRightToLeft: boolean): reado
   return ordered;
 }
 
+/** −1 for what is read from the right, 1 for what is read from the left, 0 for what goes with its surroundings. */
+function directionOf(text: string): number {
+  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)) return -1;
+  return /[\p{L}\p{N}]/u.test(text) ? 1 : 0;
+}
+
 /**
- * In a line that runs from the right, brackets are drawn as their mirror images, and what ends a foreign word stands on its
+ * In text that runs from the right, brackets are drawn as their mirror images, and what ends a foreign word stands on its
  * left. Puts both back as they were written.
  */
-function withSidesTurned(piece: Piece, direction: number): Piece {
-  if (direction <= 0) return { ...piece, text: mirrored(piece.text) };
+function withSidesTurned(piece: Piece, isRightToLeft: boolean): Piece {
+  const direction = directionOf(piece.text);
+  if (direction === -1 || (direction === 0 && isRightToLeft)) return { ...piece, text: mirrored(piece.text) };
+  if (!isRightToLeft) return piece;
   const text = piece.text
     .replace(/^([.,:;!?،؛؟]+)(.+)$/u, "$2$1")
     .replace(/^([([{«])([^)\]}»]+)$/u, (_, bracket: string, rest: string) => rest + mirrored(bracket))
@@ -214,42 +223,45 @@ function cut(segments: Region, isRightToLeft: boolean): Region[] {
   const columns = columnsOf(segments);
   if (columns) return (isRightToLeft ? columns.toReversed() : columns).flatMap((column) => cut(column, isRightToLeft));
   const bands = bandsOf(segments);
-  for (let start = 0, end = 0; start < bands.length; start = end) {
-    end = endOfGutter(bands, start);
-    const middle = bands.slice(start, end).flat();
-    if (middle.length === segments.length || !columnsOf(middle)) continue;
-    const parts = [bands.slice(0, start).flat(), middle, bands.slice(end).flat()];
-    return parts.filter((part) => part.length > 0).flatMap((part) => cut(part, isRightToLeft));
-  }
-  return [segments];
+  const [start, end] = bandsOfColumns(bands, isRightToLeft) ?? [0, 0];
+  if (end === 0) return [segments];
+  const parts = [bands.slice(0, start), bands.slice(start, end), bands.slice(end)].map((part) => part.flat());
+  return parts.filter((part) => part.length > 0).flatMap((part) => cut(part, isRightToLeft));
 }
 
-/** Before which band the last of the gaps ends that begin in this one; the next band where it has none. */
-function endOfGutter(bands: readonly Region[], start: number): number {
-  let gaps = gapsOf(bands[start] ?? []);
-  let end = start + 1;
-  while (gaps.length > 0 && end < bands.length) {
-    for (const { left, right, size } of bands[end] ?? []) {
-      gaps = gaps
-        .flatMap((gap) => [
-          { left: gap.left, right: Math.min(gap.right, left) },
-          { left: Math.max(gap.left, right), right: gap.right },
-        ])
-        .filter((gap) => gap.right - gap.left > GUTTER * size);
+/**
+ * The bands, from one to before another, beside which columns stand: of those over whose whole height an edge at which
+ * lines begin is crossed by nothing, the ones with most lines. Null where there are no columns.
+ */
+function bandsOfColumns(bands: readonly Region[], isRightToLeft: boolean): [number, number] | null {
+  let best: [number, number] | null = null;
+  let most = 0;
+  for (const edge of edgesOf(bands.flat(), isRightToLeft)) {
+    let start = 0;
+    for (let end = 1; end <= bands.length; end++) {
+      const isCrossed = (band: Region) => band.some(({ left, right }) => left < edge - 1 && right > edge + 1);
+      if (isCrossed(bands[end - 1] ?? [])) start = end;
+      else if (end === bands.length || isCrossed(bands[end] ?? [])) {
+        const region = bands.slice(start, end).flat();
+        if (end - start < bands.length && region.length > most && columnsOf(region)) {
+          most = region.length;
+          best = [start, end];
+        }
+      }
     }
-    if (gaps.length > 0) end++;
   }
-  return end;
+  return best;
 }
 
-function gapsOf(band: Region): Cell[] {
-  const gaps: Cell[] = [];
-  let end = Number.POSITIVE_INFINITY;
-  for (const { left, right, size } of band.toSorted((one, other) => one.left - other.left)) {
-    if (left - end > GUTTER * size) gaps.push({ left: end, right: left });
-    end = Math.max(end === Number.POSITIVE_INFINITY ? right : end, right);
+/** The edges at which several lines begin, those of most lines first. */
+function edgesOf(segments: Region, isRightToLeft: boolean): number[] {
+  const counts = new Map<number, number>();
+  for (const { left, right } of segments) {
+    const edge = Math.round((isRightToLeft ? right : left) / 2) * 2;
+    counts.set(edge, (counts.get(edge) ?? 0) + 1);
   }
-  return gaps;
+  const edges = [...counts].filter(([, count]) => count >= 2).sort((one, other) => other[1] - one[1]);
+  return edges.slice(0, MOST_EDGES).map(([edge]) => edge);
 }
 
 /** What lies between the white spaces that run across the whole region, from the top. */

@@ -207,6 +207,8 @@ class Deadline {
   }
 
   async await<Result>(work: Promise<Result>): Promise<Result> {
+    // What is left behind when the deadline has passed fails later, and nobody waits for that.
+    work.catch(() => undefined);
     // Work that leaves no time to timers is met here.
     if (performance.now() > this.#end) throw this.passed;
     return Promise.race([work, this.#over]);

@@ -60,6 +60,23 @@ describe("the order of text", () => {
     ]);
   });
 
+  it("reads columns whose lines do not stand at the same height, beside lines that are stretched", async () => {
+    const [first = "", ...others] = RIGHT;
+    const [one, two] = [first.slice(0, 17), first.slice(18)];
+    const page = [
+      { x: 50, y: 800, text: "A headline that is as wide as both of the columns", size: 20 },
+      { x: 300, y: 746, text: one },
+      { x: 300 + 110, y: 746, text: two },
+      ...set({ x: 50, y: 740 }, ...LEFT),
+      ...set({ x: 300, y: 734 }, ...others),
+    ];
+    expect(await blocks(page)).toEqual([
+      "1 heading 1: A headline that is as wide as both of the columns",
+      `1 paragraph 1: ${LEFT.join(" ")}`,
+      `1 paragraph 1: ${RIGHT.join(" ")}`,
+    ]);
+  });
+
   it("reads three columns", async () => {
     const columns = [50, 230, 410].map((x, index) => ({ x, letter: "ABC"[index] ?? "" }));
     const page = Array.from({ length: 6 }, (_, line) => line).flatMap((line) =>
@@ -284,6 +301,17 @@ describe("letters", () => {
       { x: 40, y: 700, text: "Reuters", font: "unicode" as const },
     ];
     expect(await blocks(page)).toEqual(["1 paragraph 1: قال مصدر أمني إن 12 شخصا قتلوا هناك Reuters"]);
+  });
+
+  it("are drawn with brackets as their mirror images from the right, which are turned back", async () => {
+    const drawn = (text: string) => Array.from(text).reverse().join("");
+    const page = [
+      { x: 300, y: 700, text: drawn("قال )وهو ضابط( إن"), font: "unicode" as const },
+      { x: 200, y: 700, text: "(Reuters)", font: "unicode" as const },
+      { x: 100, y: 700, text: drawn("و »اللجنة« هنا"), font: "unicode" as const },
+      { x: 60, y: 700, text: ".2023", font: "unicode" as const },
+    ];
+    expect(await blocks(page)).toEqual(["1 paragraph 1: قال (وهو ضابط) إن (Reuters) و «اللجنة» هنا 2023."]);
   });
 
   it("come from the maps of the library where a font is named and not embedded", async () => {
