@@ -12,7 +12,6 @@ export interface ColumnsHandle {
 
 interface ColumnsProps {
   texts: SideBySide;
-  /** The language of each text, as far as it is known. */
   ref?: Ref<ColumnsHandle>;
 }
 
@@ -26,6 +25,8 @@ export function Columns({ texts, ref }: ColumnsProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimatedHeight(rows[index]),
     overscan: 6,
+    paddingStart: 12,
+    paddingEnd: 40,
   });
   useImperativeHandle(ref, () => ({
     step(by) {

@@ -109,9 +109,9 @@ function Shown({ comparison, onSwap, onDecided }: ShownProps) {
           likely={likelyIs("other")}
         />
       </div>
+      <Decision comparison={comparison} onSwap={onSwap} onDecided={onDecided} />
       <Figures sentence={words.figures(comparison)} differences={shown.differences.length} onStep={step} />
       <Columns ref={columns} texts={shown} />
-      <Decision comparison={comparison} onSwap={onSwap} onDecided={onDecided} />
     </>
   );
 }

@@ -58,7 +58,7 @@ export function Decision({ comparison, onSwap, onDecided }: DecisionProps) {
   useCommand("swap-texts", onSwap);
 
   return (
-    <footer className={styles.decision}>
+    <div className={styles.decision}>
       {link ? (
         <div className={styles.answers}>
           <span className={styles.decided}>
@@ -100,6 +100,6 @@ export function Decision({ comparison, onSwap, onDecided }: DecisionProps) {
           />
         </div>
       </div>
-    </footer>
+    </div>
   );
 }
