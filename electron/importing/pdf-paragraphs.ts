@@ -8,6 +8,13 @@ const LARGER = 1.15;
 const LONGEST_HEADING = 300;
 const LONGEST_BOLD_HEADING = 120;
 
+/** From how much on the edge of a line tells something, in sizes of its letters. */
+const INDENTED = 0.8;
+const HANGING = 0.5;
+
+/** A line of a table of contents. */
+const LEADERS = /(\. ?){4,}\s*\d+$/;
+
 const BULLET = /^[•‣◦▪▫●○■□–—*·⁃-]\s+(?=\S)/u;
 const NUMBERED = /^\(?(\d{1,3}|[a-z])[.)]\s+(?=\S)/i;
 const SENTENCE_END = /[.!?…؟。！？۔][\s"'”’»)\]]*$/u;
@@ -79,7 +86,8 @@ function paragraphsOf(lines: readonly Line[], body: Body): Paragraph[] {
     const kind = kindOf(line, lines[index - 1], lines[index + 1], body);
     const last = paragraphs.at(-1);
     const before = last?.lines.at(-1);
-    if (last && before && goesOn(last, before, line, kind, body)) last.lines.push(line);
+    const next = lines[index + 1];
+    if (last && before && goesOn(last, before, line, next, kind, body)) last.lines.push(line);
     else paragraphs.push({ lines: [line], kind });
   }
   for (const paragraph of paragraphs) {
@@ -124,7 +132,14 @@ function levelOf(lines: readonly Line[], body: Body): number {
 }
 
 /** Whether a line goes on with the paragraph that the line before it belongs to. */
-function goesOn(last: Paragraph, before: Line, line: Line, kind: DraftBlock["kind"], body: Body): boolean {
+function goesOn(
+  last: Paragraph,
+  before: Line,
+  line: Line,
+  next: Line | undefined,
+  kind: DraftBlock["kind"],
+  body: Body,
+): boolean {
   if (last.kind === "table-row" || kind === "table-row") return false;
   if ((last.kind === "heading") !== (kind === "heading")) return false;
   if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size) || line.isBold !== before.isBold) {
@@ -136,7 +151,7 @@ function goesOn(last: Paragraph, before: Line, line: Line, kind: DraftBlock["kin
   const leading = (line.baseline - before.baseline) / line.size;
   if (kind === "heading") return leading > 0 && leading < 1.7;
   if (leading > body.leading * 1.3 + 0.1 || leading < 0) return false;
-  return !isIndented(before, line, last) && !endsBefore(before, line);
+  return !beginsByItsEdge(last, before, line, next) && !endsBefore(before, line);
 }
 
 /** Over the end of a column or page: where the sentence has not ended, and the line is full or the next begins small. */
@@ -145,17 +160,28 @@ function goesOnElsewhere(before: Line, line: Line): boolean {
   return /^\p{Ll}/u.test(line.text) || /[-‐\u00AD,;،、]$/.test(before.text) || !endsBefore(before, line);
 }
 
-/** The first line of a paragraph stands in from the edge, and the line before it does not. List items hang: theirs stand out. */
-function isIndented(before: Line, line: Line, last: Paragraph): boolean {
-  const inset = (one: Line) =>
-    (one.isRightToLeft ? one.column.right - one.right : one.left - one.column.left) / one.size;
-  if (last.kind === "list-item" && last.lines.length === 1) return inset(line) < inset(before) - 0.5;
-  return inset(line) > inset(before) + 0.8 && inset(line) < 5;
+/**
+ * The first line of a paragraph stands in from the edge, and the lines around it do not; or it stands out, where the second
+ * line of the paragraph before it stood in from its first.
+ */
+function beginsByItsEdge(last: Paragraph, before: Line, line: Line, next: Line | undefined): boolean {
+  const [first, second] = last.lines;
+  if (first && second && insetOf(second) > insetOf(first) + HANGING) return insetOf(line) < insetOf(second) - HANGING;
+  // Where no sentence has ended, a line that stands in belongs to a paragraph whose first line stands out.
+  const hasEnded = SENTENCE_END.test(before.text) || before.text.endsWith(":");
+  const standsIn = hasEnded && insetOf(line) > insetOf(before) + INDENTED && insetOf(line) < 5;
+  return standsIn && !(next && next.column === line.column && insetOf(next) > insetOf(line) - HANGING);
+}
+
+/** How far a line stands in from the edge at which it begins, in sizes of its letters. */
+function insetOf({ isRightToLeft, column, left, right, size }: Line): number {
+  return (isRightToLeft ? column.right - right : left - column.left) / size;
 }
 
 /** Whether a line ends although the first word of the next would have found room on it, so that its end is meant. */
 function endsBefore(before: Line, line: Line): boolean {
   if (/\p{L}[-‐\u00AD]$/u.test(before.text)) return false;
+  if (LEADERS.test(before.text)) return true;
   const free = before.isRightToLeft ? before.left - before.column.left : before.column.right - before.right;
   const width = (line.right - line.left) / Math.max(1, line.text.length);
   const word = /^\S+/.exec(line.text)?.[0] ?? "";

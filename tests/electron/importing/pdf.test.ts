@@ -160,6 +160,32 @@ describe("paragraphs", () => {
     ]);
   });
 
+  it("begin where their first lines stand out", async () => {
+    const page = [
+      { x: 50, y: 700, text: "1 An armed raid on the army post took place" },
+      ...set(
+        { x: 62, y: 688 },
+        "before dawn, and residents and the mayor",
+        "of the town describe it apart from each one",
+      ),
+      { x: 50, y: 664, text: "2 It is very likely that the front carried it" },
+      ...set({ x: 62, y: 652 }, "out, as the group said itself"),
+    ];
+    expect(await blocks(page)).toEqual([
+      "1 paragraph 1: 1 An armed raid on the army post took place before dawn, and residents and the mayor of the town describe it apart from each one",
+      "1 paragraph 1: 2 It is very likely that the front carried it out, as the group said itself",
+    ]);
+  });
+
+  it("are single lines in a table of contents", async () => {
+    const page = set(
+      { x: 50, y: 700 },
+      "1.1 The attack on the post . . . . . . . . . . . 4",
+      "1.2 The dead and the hurt . . . . . . . . . . . . 7",
+    );
+    expect(await blocks(page)).toHaveLength(2);
+  });
+
   it("go on over the end of a column and of a page, and stand where they begin", async () => {
     const [last = "", ...before] = LEFT.toReversed();
     const open = [...before.toReversed(), last.replace(/\.$/, ",")];
