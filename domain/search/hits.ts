@@ -16,14 +16,16 @@ export function* hitsIn(text: string, phrases: readonly Phrase[]): Generator<Hit
   const wanted = new Wanted(phrases);
   if (phrases.length === 0) return;
   const recent: Word[] = [];
-  for (const word of wordsIn(text)) {
+  for (const word of wordsIn(text, wanted.initials)) {
     recent.push(word);
     if (recent.length > wanted.longest) recent.shift();
     for (const { words, index } of wanted.endingWith(word.form)) {
       const first = recent.length - words.length;
+      const start = recent[first];
+      if (!start || word.number - start.number !== words.length - 1) continue;
       // The last word has been looked at.
-      if (first >= 0 && words.slice(0, -1).every((form, place) => recent[first + place]?.form === form)) {
-        yield { start: recent[first]?.start ?? word.start, end: word.end, phrase: index };
+      if (words.slice(0, -1).every((form, place) => recent[first + place]?.form === form)) {
+        yield { start: start.start, end: word.end, phrase: index };
       }
     }
   }
@@ -31,6 +33,8 @@ export function* hitsIn(text: string, phrases: readonly Phrase[]): Generator<Hit
 
 interface Word extends TextRange {
   form: string;
+  /** Which word of the text it is, from 0. */
+  number: number;
 }
 
 interface Listed {
@@ -41,11 +45,14 @@ interface Listed {
 /** Phrases by their last word. */
 class Wanted {
   readonly longest: number;
+  /** The code units with which words of the phrases begin: no other word of a text need be looked at. */
+  readonly initials: ReadonlySet<number>;
   readonly #whole = new Map<string, Listed[]>();
   readonly #beginnings: (Listed & { last: string })[] = [];
 
   constructor(phrases: readonly Phrase[]) {
     this.longest = Math.max(1, ...phrases.map(({ words }) => words.length));
+    this.initials = new Set(phrases.flatMap(({ words }) => words.map((word) => word.charCodeAt(0))));
     for (const [index, { words, isBeginning }] of phrases.entries()) {
       const last = words.at(-1) ?? "";
       if (isBeginning) this.#beginnings.push({ words, index, last });
@@ -62,30 +69,36 @@ class Wanted {
 
 const SPACE = 0x20;
 
-/** The words of a text in their search form with where they stand, unseen marks at their ends included. */
-function* wordsIn(text: string): Generator<Word> {
+/**
+ * The words of a text in their search form that begin with one of these code units, with where they stand, unseen marks at
+ * their ends included.
+ */
+function* wordsIn(text: string, initials: ReadonlySet<number>): Generator<Word> {
   const folding = new Folding();
   folding.begin();
   let form = "";
   let start = 0;
+  let number = 0;
   for (let from = 0; from < text.length; ) {
     from = folding.fold(text, from);
     const { units, places, length } = folding;
-    let first = 0;
-    for (let index = 0; index < length; index++) {
-      if (units[index] !== SPACE) {
-        if (form === "" && index === first) start = places[index] ?? 0;
-        continue;
+    for (let first = 0; first < length; ) {
+      let end = first;
+      while (end < length && units[end] !== SPACE) end++;
+      const isGoingOn = form !== "";
+      if (isGoingOn || (end > first && (end === length || initials.has(units[first] ?? 0)))) {
+        if (!isGoingOn) start = places[first] ?? 0;
+        form += lettersOf(units, first, end);
       }
-      form += lettersOf(units, first, index);
-      if (form !== "") yield { form, start, end: places[index] ?? text.length };
+      // What the end of a piece cuts goes on in the next.
+      if (end === length) break;
+      if (initials.has(form.charCodeAt(0))) yield { form, start, end: places[end] ?? text.length, number };
+      if (end > first || isGoingOn) number++;
       form = "";
-      first = index + 1;
+      first = end + 1;
     }
-    // What the end of a piece cuts goes on in the next.
-    form += lettersOf(units, first, length);
   }
-  if (form !== "") yield { form, start, end: text.length };
+  if (initials.has(form.charCodeAt(0))) yield { form, start, end: text.length, number };
 }
 
 function lettersOf(units: Uint16Array, start: number, end: number): string {

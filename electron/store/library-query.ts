@@ -101,7 +101,9 @@ export const CLAIMS: SearchedTable = {
         parameters: [JSON.stringify(question.anyOf)],
       };
     }
-    const attributed = inSet("claim.id", "SELECT attribution.claimId FROM attribution WHERE attribution.articleId");
+    const attributed = whereArticle(
+      "claim.id IN (SELECT attribution.claimId FROM attribution JOIN article ON article.id = attribution.articleId WHERE",
+    );
     if (question.field === "source") {
       const named = namedTwice(question.phrase);
       return {
@@ -128,7 +130,7 @@ export const SOURCES: SearchedTable = {
   columns: {},
   matching: (match) => ({ sql: `source.id IN (${SOURCES_NAMED})`, parameters: [match, match] }),
   field: (readable, question) => {
-    const published = inSet("source.id", "SELECT article.outletId FROM article WHERE article.id");
+    const published = whereArticle("source.id IN (SELECT article.outletId FROM article WHERE");
     const inChains = "SELECT hop.sourceId FROM hop JOIN attribution ON attribution.id = hop.attributionId";
     switch (question.field) {
       case "outlet":
@@ -164,7 +166,7 @@ export const NOTES: SearchedTable = {
     parameters: [match],
   }),
   field: (readable, question) => {
-    const beside = inSet("note.articleId", "SELECT article.id FROM article WHERE article.id");
+    const beside = whereArticle("EXISTS (SELECT 1 FROM article WHERE article.id = note.articleId AND");
     const byArticle = beside(articleField(readable, question));
     switch (question.field) {
       case "has":
@@ -188,12 +190,9 @@ export const NOTES: SearchedTable = {
   },
 };
 
-/** Makes of a condition on articles one on what a subquery leads to from their ids. */
-function inSet(id: string, subquery: string): (condition: Condition) => Condition {
-  return ({ sql, parameters }) => ({
-    sql: `${id} IN (${subquery} IN (SELECT article.id FROM article WHERE ${sql}))`,
-    parameters,
-  });
+/** Makes of a condition on articles one on what leads to them: `opening` ends where their condition is to stand. */
+function whereArticle(opening: string): (condition: Condition) => Condition {
+  return ({ sql, parameters }) => ({ sql: `${opening} ${sql})`, parameters });
 }
 
 function always(sql: string): Condition {

@@ -23,15 +23,14 @@ export function searchNoun(readable: Readable, noun: SearchedNoun, query: Query,
   const { page, total } = statements(match, condition);
   const begin = place.after === null ? 0 : readPlace(place.after);
   // One more than is wanted, to see whether there are more.
-  const found = readable.all<{ id: string }>(page.sql, ...page.parameters, place.limit + 1, begin);
+  const found = readable.all<{ id: string; total?: number }>(page.sql, ...page.parameters, place.limit + 1, begin);
   const isLast = found.length <= place.limit;
+  const isWhole = isLast && (begin === 0 || found.length > 0);
+  const counted = isWhole ? begin + found.length : found[0]?.total;
   return {
     noun,
     hits: found.slice(0, place.limit).map(({ id }) => hitOf(readable, noun, id, query)),
-    total:
-      isLast && (begin === 0 || found.length > 0)
-        ? begin + found.length
-        : (readable.get<{ total: number }>(total.sql, ...total.parameters)?.total ?? 0),
+    total: counted ?? readable.get<{ total: number }>(total.sql, ...total.parameters)?.total ?? 0,
     next: isLast ? null : String(begin + place.limit),
   };
 }
@@ -48,7 +47,10 @@ interface Statement {
   parameters: readonly Parameter[];
 }
 
-/** `page` gives ids in order and takes a limit and an offset behind its parameters; `total` counts. */
+/**
+ * `page` gives ids in order, and how many there are where that is had on the way; it takes a limit and an offset behind its
+ * parameters. `total` counts.
+ */
 type Statements = (match: string | null, condition: Condition | null) => { page: Statement; total: Statement };
 
 const SEARCHED: Record<SearchedNoun, { table: SearchedTable; statements: Statements }> = {
@@ -100,8 +102,11 @@ function ofSources(match: string | null, condition: Condition | null): { page: S
 function unranked(table: string, order: string, condition: Condition | null): { page: Statement; total: Statement } {
   const where = condition ? `WHERE ${condition.sql}` : "";
   const parameters = condition?.parameters ?? [];
+  // Articles are read in the order of an index and no further than is wanted. Of other things, all that meet the condition
+  // are looked at anyway to sort them, and are counted at once, since what is asked of their articles may be costly.
+  const total = table === "article" ? "" : ", count(*) OVER () AS total";
   return {
-    page: { sql: `SELECT ${table}.id FROM ${table} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, parameters },
+    page: { sql: `SELECT ${table}.id${total} FROM ${table} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, parameters },
     total: { sql: `SELECT count(*) AS total FROM ${table} ${where}`, parameters },
   };
 }
