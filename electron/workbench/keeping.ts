@@ -60,7 +60,7 @@ export function keepArticle(
     ...rest,
     url: normalAddress(rest.url),
     id: newId(),
-    outletId: outletNamed(transaction, given.outlet ?? outlet),
+    outletId: given.outlet === undefined ? outletNamed(transaction, outlet) : null,
     fieldOrigins: read.fieldOrigins,
     collectedAt: now(),
     collectedBy: collector.author,
@@ -70,8 +70,8 @@ export function keepArticle(
     mediaType: read.mediaType,
     tool,
   };
-  const { outlet: _named, ...said } = given;
-  const article = described(itself, given.outlet ? { ...said, outletId: itself.outletId } : said);
+  const { outlet: named = "", ...said } = given;
+  const article = described(itself, named === "" ? said : { ...said, outletId: outletNamed(transaction, named) });
   transaction.put("article", article);
   return outcome("imported", article, `“${shortened(article.title)}” was imported.`);
 }
