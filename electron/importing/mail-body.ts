@@ -2,6 +2,7 @@ import { decodeText } from "./decoding.ts";
 import type { ReadDocument } from "./document.ts";
 import { readFragment, readHtml } from "./html.ts";
 import { type MimePart, parameterOf } from "./mime.ts";
+import { isOfBody } from "./mime-bodies.ts";
 import { documentOfPlainText } from "./plain-text.ts";
 
 /** The text of a mail, and how it was read. */
@@ -37,12 +38,6 @@ export async function readMailBody(name: string, parts: readonly MimePart[]): Pr
     doubt: joined(written.map(({ doubt }) => doubt)).join(" ") || null,
     isPlain: written.every(({ isPlain }) => isPlain),
   };
-}
-
-/** Whether a part is text that stands in the mail itself, and no file attached to it. */
-export function isOfBody({ type, header }: MimePart): boolean {
-  const isAttached = /^\s*attachment\b/i.test(header.get("content-disposition") ?? "");
-  return (type === "text/html" || type === "text/plain") && !isAttached;
 }
 
 /** The HTML among alternatives where there is text in it, else the next. */

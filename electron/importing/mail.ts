@@ -3,9 +3,10 @@ import { Problem } from "#domain/problems.ts";
 import { readDate } from "./dates.ts";
 import type { Format, IncomingFile, Part, ReadDocument, StatedFields } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
-import { isOfBody, readMailBody } from "./mail-body.ts";
+import { readMailBody } from "./mail-body.ts";
 import { messagesOf } from "./mailbox.ts";
 import { isSavedPage, type MimePart, messageHeader, readHeader, readParts, withoutEnvelope } from "./mime.ts";
+import { isOfBody } from "./mime-bodies.ts";
 
 /** Mails (EML), each with the files that are attached to it, and mailboxes of many (mbox). */
 export const mailFormat: Format = {

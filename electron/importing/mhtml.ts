@@ -8,11 +8,11 @@ import {
   type MimeHeader,
   type MimePart,
   messageHeader,
-  parameterOf,
   readHeader,
   readParts,
   withoutEnvelope,
 } from "./mime.ts";
+import { pagesAmong } from "./mime-bodies.ts";
 
 /** Pages that a browser saved as one file, with their pictures (MHTML, MHT). */
 export const mhtmlFormat: Format = {
@@ -27,9 +27,6 @@ export const mhtmlFormat: Format = {
   },
 };
 
-/** How many parts of a saved page are tried for its article, where its first has none. */
-const MOST_TRIED = 5;
-
 /**
  * Reads a saved page: its main page, or where that holds only frames or scripts, the largest other page in it. Its address
  * is that from which it was saved. The date in its header is when it was saved, and says nothing of when it was published.
@@ -38,12 +35,11 @@ const MOST_TRIED = 5;
 export async function readMhtml(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   const message = withoutEnvelope(bytes);
   const { header } = readHeader(message);
-  const pages = readParts(name, message).filter(({ type }) => type === "text/html" || type === "application/xhtml+xml");
-  const main = mainOf(pages, header);
+  const pages = pagesAmong(readParts(name, message), header);
+  const main = pages[0];
   if (!main) throw noPage(name);
-  const others = pages.filter((page) => page !== main).sort((one, other) => other.bytes.length - one.bytes.length);
   let refused: unknown = null;
-  for (const page of [main, ...others].slice(0, MOST_TRIED)) {
+  for (const page of pages) {
     try {
       const document = await readHtml(name, page.bytes, page.charset);
       const stated: StatedFields = { ...titleOf(header), ...document.stated, ...addressOf(header, main) };
@@ -54,17 +50,6 @@ export async function readMhtml(name: string, bytes: Uint8Array): Promise<ReadDo
     }
   }
   throw refused;
-}
-
-/** The page that the header names as the first, or that lies at the address that was saved; else the first. */
-function mainOf(pages: readonly MimePart[], header: MimeHeader): MimePart | undefined {
-  const start = parameterOf(header.get("content-type"), "start");
-  const address = header.get("snapshot-content-location");
-  return (
-    pages.find((page) => start !== undefined && page.header.get("content-id") === start) ??
-    pages.find((page) => address !== undefined && page.header.get("content-location") === address) ??
-    pages[0]
-  );
 }
 
 function addressOf(header: MimeHeader, main: MimePart): StatedFields {

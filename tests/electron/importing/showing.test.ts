@@ -3,7 +3,7 @@ import { isSoonShown, LARGEST_SHOWN_FILE, LARGEST_SHOWN_TEXT, shownOriginal } fr
 import { showOnThread } from "#electron/jobs/showing.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const show = (mediaType: string, content: string | Uint8Array) =>
+const show = async (mediaType: string, content: string | Uint8Array) =>
   shownOriginal({ mediaType, bytes: typeof content === "string" ? bytesOf(content) : content });
 
 const mailWith = (...parts: string[]) =>
@@ -87,7 +87,47 @@ describe("shownOriginal", () => {
 
   it("gives the words of a mail that has no page", async () => {
     const mail = "From: Ada <ada@harbour.example>\r\nSubject: Ferry\r\n\r\nThe ferry stopped.\r\n";
-    expect(await show("message/rfc822", mail)).toEqual({ kind: "text", text: "The ferry stopped.\n" });
+    expect(await show("message/rfc822", mail)).toEqual({ kind: "text", text: "The ferry stopped.\r\n" });
+  });
+
+  it("takes of what is said in several forms the page, and leaves out what is attached", async () => {
+    const forms = [
+      'Content-Type: multipart/alternative; boundary="in"\r\n',
+      "--in\r\nContent-Type: text/plain\r\n\r\nPlain ferry",
+      "--in\r\nContent-Type: text/html; charset=iso-8859-2\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Prom =B1",
+      "--in--",
+    ].join("\r\n");
+    const attached = "Content-Type: text/html\r\nContent-Disposition: attachment; filename=a.html\r\n\r\n<p>Attached";
+    const footer = "Content-Type: text/plain\r\n\r\n<Sent> from the landing & on";
+    const { text } = await show("message/rfc822", mailWith(forms, attached, footer));
+    expect(text).toContain("<p>Prom ą");
+    expect(text).toContain("<pre>&lt;Sent> from the landing &amp; on</pre>");
+    expect(text).not.toMatch(/Plain ferry|Attached/);
+  });
+
+  it("takes the pages out of a saved page, the main page first, with the pictures at their addresses", async () => {
+    const saved = [
+      "From: <Saved by Blink>",
+      "Snapshot-Content-Location: https://harbour.example/ferry",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related; type="text/html"; boundary="cut"',
+      "",
+      "--cut\r\nContent-Type: text/html\r\nContent-Location: https://harbour.example/notice\r\n\r\n<p>Framed",
+      '--cut\r\nContent-Type: text/html\r\nContent-Location: https://harbour.example/ferry\r\n\r\n<p>Main <img src="https://harbour.example/a.gif?x=1&amp;y=2">',
+      "--cut\r\nContent-Type: image/gif\r\nContent-Location: https://harbour.example/a.gif?x=1&y=2\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlhAQABAAAAACw=",
+      "--cut--",
+    ].join("\r\n");
+    const { kind, text } = await show("multipart/related", saved);
+    expect(kind).toBe("html");
+    expect(text).toMatch(/^<p>Main <img src="data:image\/gif;base64,R0lGODlhAQABAAAAACw=">\s*<hr>\s*<p>Framed/);
+  });
+
+  it("draws nothing of what cannot be taken apart", async () => {
+    let deep = "Content-Type: text/html\r\n\r\n<p>Ferry";
+    for (let depth = 0; depth < 80; depth++) {
+      deep = `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n${deep}\r\n--b${depth}--`;
+    }
+    expect(await show("message/rfc822", `From: a@b.example\r\n${deep}`)).toEqual({ kind: "none", text: "" });
   });
 });
 
@@ -113,5 +153,6 @@ describe("showOnThread", () => {
     expect(isSoonShown({ mediaType: "text/html", bytes: large })).toBe(false);
     expect(isSoonShown({ mediaType: "application/pdf", bytes: large })).toBe(true);
     expect(isSoonShown({ mediaType: "text/html", bytes: bytesOf("<p>Ferry") })).toBe(true);
+    expect(isSoonShown({ mediaType: "text/html", bytes: Uint8Array.of(0x3c, 0x70, 0x3e, 0xe9) })).toBe(false);
   });
 });
