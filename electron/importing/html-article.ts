@@ -2,7 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { DraftBlock } from "./document.ts";
 import { blocksOfNode } from "./html-blocks.ts";
-import type { MeasuredMarkup } from "./html-nesting.ts";
+import { DEEPEST_ELEMENT, type MeasuredMarkup } from "./html-nesting.ts";
 
 /** The article of a page as blocks, with how it was told from the rest of the page. */
 export interface PageArticle {
@@ -26,6 +26,9 @@ const MOST_ELEMENTS = 40_000;
 const MOST_DEPTHS = 1_200_000;
 const MOST_WEIGHT = 200_000_000;
 
+/** So few elements cannot lie so deep that it matters. */
+const FEW_ELEMENTS = 2_000;
+
 /** What jsdom gets to read, at most: it is ten times slower, and opens formatting that was left open anew in each block. */
 const MOST_FOR_JSDOM = 1_000_000;
 const MOST_ELEMENTS_FOR_JSDOM = 15_000;
@@ -45,7 +48,8 @@ export function parsePage(markup: string): Document {
 export async function articleOf(document: Document, measured: MeasuredMarkup): Promise<PageArticle> {
   const { markup, elements, depths, weight, leftOpen } = measured;
   const flattened = measured.isFlattened ? FLATTENED : null;
-  if (elements > MOST_ELEMENTS || depths > MOST_DEPTHS || weight > MOST_WEIGHT) {
+  const isTooMuch = elements > MOST_ELEMENTS || depths > MOST_DEPTHS || weight > MOST_WEIGHT;
+  if (isTooMuch || (elements > FEW_ELEMENTS && isDeeperThanMeasured(document.documentElement))) {
     return { blocks: blocksOfNode(document.documentElement), tool: LINKEDOM, doubt: joined(flattened, TOO_MUCH) };
   }
   const article = readable(document);
@@ -55,8 +59,8 @@ export async function articleOf(document: Document, measured: MeasuredMarkup): P
     markup.length <= MOST_FOR_JSDOM && elements <= MOST_ELEMENTS_FOR_JSDOM && leftOpen <= MOST_LEFT_OPEN;
   const whole = blocksOfNode(parsePage(markup).documentElement);
   if (isForJsdom && /\S/.test(markup)) {
-    // It takes half a second to load, and few pages need it.
-    const { JSDOM: Dom } = await import("jsdom");
+    // It takes half a second to load, and few pages need it. In a bundle, CommonJS has a default export alone.
+    const { JSDOM: Dom } = (await import("jsdom")).default;
     const { window } = new Dom(markup);
     try {
       const mended = readable(window.document);
@@ -70,6 +74,27 @@ export async function articleOf(document: Document, measured: MeasuredMarkup): P
     }
   }
   return { blocks: whole, tool: LINKEDOM, doubt: joined(flattened, WHOLE_PAGE) };
+}
+
+/** Whether the tree is deeper than its markup was found to be, as where a page is made to be measured wrongly. */
+function isDeeperThanMeasured(root: Node): boolean {
+  let depth = 0;
+  let node: Node | null = root;
+  while (node) {
+    if (depth > 2 * DEEPEST_ELEMENT) return true;
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth++;
+      continue;
+    }
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    if (!node || node === root) return false;
+    node = node.nextSibling;
+  }
+  return false;
 }
 
 /** The blocks of what Readability takes for the article; none where it finds no article or fails on the page. */
@@ -91,7 +116,8 @@ function joined(...sentences: (string | null)[]): string {
 function asDocument(markup: string): string {
   if (!/<html[\s>]/i.test(markup)) return `<!doctype html><html><head></head><body>${markup}</body></html>`;
   if (/<(?:body|frameset)[\s>]/i.test(markup)) return markup;
-  return /<\/head\s*>/i.test(markup)
-    ? markup.replace(/<\/head\s*>/i, "</head><body>")
-    : markup.replace(/<html(?:\s[^>]*)?>/i, "$&<body>");
+  // Where the head ends, or else behind the tag that begins the page.
+  const head = markup.search(/<\/head[\s>]/i);
+  const end = markup.indexOf(">", head === -1 ? markup.search(/<html[\s>]/i) : head);
+  return end === -1 ? markup : `${markup.slice(0, end + 1)}<body>${markup.slice(end + 1)}`;
 }
