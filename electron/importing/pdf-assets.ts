@@ -8,23 +8,18 @@ import { fileURLToPath } from "node:url";
 const BESIDE_BUNDLE = fileURLToPath(new URL("../page/pdf", import.meta.url));
 
 /**
- * Where the files lie that pdfjs reads beside its code: the character maps of fonts that are not embedded, which most PDFs
- * in Chinese, Japanese and Korean need, and the measures of the standard fonts. In the built program they are those of the
- * page, in the sources those of the package; in both the folders are `cmaps` and `standard_fonts`.
+ * Where the files lie that pdfjs reads beside its code: the character maps for fonts that are named and not embedded, which
+ * many PDFs in Chinese, Japanese and Korean need. It is the folder `cmaps` of the package.
  */
-function pdfAssets(): string {
-  if (existsSync(BESIDE_BUNDLE)) return BESIDE_BUNDLE;
-  return path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+export function pdfAssets(): string {
+  return path.join(path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps");
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { cMapUrl: "cmaps", standardFontDataUrl: "standard_fonts" };
-
-/** Gives pdfjs its files from the disk, by their names in these folders and nothing else. */
+/** Gives pdfjs its character maps from the disk and nothing else: the shapes of standard fonts tell nothing of the text. */
 export class PdfAssets {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-    const folder = FOLDERS[kind];
     // The names of character maps come from the document.
-    if (!folder || !/^[\w-]+(\.\w+)?$/.test(filename)) throw new Error(`There is no such asset: ${kind} ${filename}.`);
-    return new Uint8Array(await readFile(path.join(pdfAssets(), folder, filename)));
+    if (kind !== "cMapUrl" || !/^[\w-]+\.bcmap$/.test(filename)) throw new Error(`There is no ${kind} ${filename}.`);
+    return new Uint8Array(await readFile(path.join(pdfAssets(), filename)));
   }
 }

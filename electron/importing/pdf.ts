@@ -142,12 +142,15 @@ async function linesOnPage(page: PDFPageProxy, number: number, fonts: FontWeight
 /** Learns which fonts are bold. Their names are known only once a page was prepared for drawing. */
 class FontWeights {
   readonly bold = new Set<string>();
+  readonly #seen = new Set<string>();
   readonly #known = new Set<string>();
   #pages = 0;
 
   async learn(page: PDFPageProxy, names: readonly string[]): Promise<void> {
+    for (const name of names) this.#seen.add(name);
     const fresh = names.filter((name) => !this.#known.has(name));
-    if (fresh.length === 0 || this.#pages >= PAGES_WITH_FONTS) return;
+    // A document in one font sets nothing off by its weight.
+    if (fresh.length === 0 || this.#seen.size < 2 || this.#pages >= PAGES_WITH_FONTS) return;
     this.#pages++;
     for (const name of fresh) this.#known.add(name);
     // A page that cannot be drawn can still be read.
