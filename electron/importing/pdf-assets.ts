@@ -9,10 +9,14 @@ const BESIDE_BUNDLE = fileURLToPath(new URL("../page/pdf", import.meta.url));
 
 /**
  * Where the files lie that pdfjs reads beside its code: the character maps for fonts that are named and not embedded, which
- * many PDFs in Chinese, Japanese and Korean need. It is the folder `cmaps` of the package.
+ * many PDFs in Chinese, Japanese and Korean need. In the built program they are those of the page, in the sources those of
+ * the package.
  */
-export function pdfAssets(): string {
-  return path.join(path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "cmaps");
+function pdfAssets(): string {
+  const folder = existsSync(BESIDE_BUNDLE)
+    ? BESIDE_BUNDLE
+    : path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+  return path.join(folder, "cmaps");
 }
 
 /** Gives pdfjs its character maps from the disk and nothing else: the shapes of standard fonts tell nothing of the text. */
