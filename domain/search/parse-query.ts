@@ -1,8 +1,8 @@
 import type { QueryComplaint } from "../contract/search.ts";
 import type { TextRange } from "../text/range.ts";
 import { searchWords } from "./form.ts";
-import { joined, negated, type Phrase, type Query } from "./query.ts";
-import { fieldLike, QUERY_FIELDS, type QueryField, questionOf } from "./query-fields.ts";
+import { joined, negated, type Phrase, QUERY_FIELDS, type Query, type QueryField } from "./query.ts";
+import { fieldLike, questionOf } from "./query-fields.ts";
 import { type Token, tokensOf } from "./query-lexer.ts";
 
 /** What was made of a question: null in `query` where nothing is asked. */

@@ -1,25 +1,5 @@
-import { PROVENANCE_CODES } from "../vocabulary/articles.ts";
-import { VERDICT_CODES } from "../vocabulary/verdicts.ts";
-import type { FieldQuestion, Phrase } from "./query.ts";
+import { CHOICES, type FieldQuestion, type Phrase, QUERY_FIELDS, type QueryField } from "./query.ts";
 import { readDates } from "./query-dates.ts";
-
-/** Fields whose value is a name that a thing bears: its words stand in the name in a row. */
-export const NAME_FIELDS = ["outlet", "source", "tag", "collection"] as const;
-export type NameField = (typeof NAME_FIELDS)[number];
-
-/** Fields whose value stands in one part of the text of an article. */
-export const TEXT_FIELDS = ["title", "byline"] as const;
-export type TextField = (typeof TEXT_FIELDS)[number];
-
-/** What an article can have or lack. */
-export const HAS_CODES = ["claim", "note", "copy", "tag", "url", "date", "dateline"] as const;
-export type HasCode = (typeof HAS_CODES)[number];
-
-/** The values of fields that take one of a few. */
-export const CHOICES = { has: HAS_CODES, verdict: VERDICT_CODES, provenance: PROVENANCE_CODES } as const;
-
-export const QUERY_FIELDS = [...NAME_FIELDS, ...TEXT_FIELDS, "lang", "date", "has", "verdict", "provenance"] as const;
-export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** The value of a field as it was typed. */
 export interface FieldValue {

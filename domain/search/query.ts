@@ -1,6 +1,23 @@
-import type { Provenance } from "../vocabulary/articles.ts";
-import type { Verdict } from "../vocabulary/verdicts.ts";
-import type { HasCode, NameField, TextField } from "./query-fields.ts";
+import { PROVENANCE_CODES, type Provenance } from "../vocabulary/articles.ts";
+import { VERDICT_CODES, type Verdict } from "../vocabulary/verdicts.ts";
+
+/** Fields whose value is a name that a thing bears: its words stand in the name in a row. */
+const NAME_FIELDS = ["outlet", "source", "tag", "collection"] as const;
+type NameField = (typeof NAME_FIELDS)[number];
+
+/** Fields whose value stands in one part of the text of an article. */
+const TEXT_FIELDS = ["title", "byline"] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** What an article can have or lack. */
+const HAS_CODES = ["claim", "note", "copy", "tag", "url", "date", "dateline"] as const;
+export type HasCode = (typeof HAS_CODES)[number];
+
+/** The values of fields that take one of a few. */
+export const CHOICES = { has: HAS_CODES, verdict: VERDICT_CODES, provenance: PROVENANCE_CODES } as const;
+
+export const QUERY_FIELDS = [...NAME_FIELDS, ...TEXT_FIELDS, "lang", "date", "has", "verdict", "provenance"] as const;
+export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** Words that stand in a row, in their search form; where `isBeginning`, the last of them may go on. Never empty. */
 export interface Phrase {

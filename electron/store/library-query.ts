@@ -1,8 +1,7 @@
 import { Problem } from "#domain/problems.ts";
 import { searchWords } from "#domain/search/form.ts";
 import { parseQuery } from "#domain/search/parse-query.ts";
-import type { FieldQuestion, Phrase, Query } from "#domain/search/query.ts";
-import type { HasCode } from "#domain/search/query-fields.ts";
+import type { FieldQuestion, HasCode, Phrase, Query } from "#domain/search/query.ts";
 import { PROPOSED_ARTICLES } from "./proposed.ts";
 import type { Parameter, Readable } from "./readable.ts";
 import { partedQuery, phraseMatch, type TextColumns } from "./search-match.ts";
@@ -70,7 +69,7 @@ function combined(operator: "AND" | "OR", conditions: readonly Condition[]): Con
 }
 
 /** The ids of sources whose name, or one of whose aliases, a match finds. Takes the match twice. */
-export const SOURCES_NAMED = `SELECT source.id FROM source_search JOIN source ON source.rowid = source_search.rowid
+const SOURCES_NAMED = `SELECT source.id FROM source_search JOIN source ON source.rowid = source_search.rowid
   WHERE source_search MATCH ? UNION SELECT alias.sourceId FROM alias_search JOIN alias ON alias.rowid = alias_search.rowid
   WHERE alias_search MATCH ?`;
 

@@ -92,7 +92,7 @@ export function articleTags(readable: Readable): { tag: string; articles: number
  * Articles, with what FTS5 finds held against them instead of leading to them: one after the other in the order of an
  * index, where that is better than to fetch all that a common word finds, and to sort it.
  */
-export const ARTICLES_IN_ORDER: SearchedTable = {
+const ARTICLES_IN_ORDER: SearchedTable = {
   ...ARTICLES,
   matching: (match) => {
     const { sql, parameters } = ARTICLES.matching(match);

@@ -1,5 +1,4 @@
-import { joined, type Phrase, type Query } from "#domain/search/query.ts";
-import type { TextField } from "#domain/search/query-fields.ts";
+import { joined, type Phrase, type Query, type TextField } from "#domain/search/query.ts";
 
 /** The fields of a question that are columns of a search table. */
 export type TextColumns = Partial<Record<TextField, string>>;
@@ -8,7 +7,7 @@ export type TextColumns = Partial<Record<TextField, string>>;
  * A question as FTS5 asks it, or null where FTS5 cannot: where it holds other fields, or would have to find what lacks words
  * and nothing else. Every word is quoted, so that no character has a meaning of its own.
  */
-export function matchOf(query: Query, columns: TextColumns): string | null {
+function matchOf(query: Query, columns: TextColumns): string | null {
   switch (query.kind) {
     case "words":
       return phraseMatch(query.phrase);
