@@ -19,7 +19,7 @@ export interface TableBytes {
 }
 
 /** Decodes the cells of one part, all in one encoding. */
-export interface PartDecoder {
+interface PartDecoder {
   decode: (bytes: Buffer) => string;
   /** What the analyst should know of how it was read, or null. */
   doubt: string | null;
