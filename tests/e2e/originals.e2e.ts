@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { FrameLocator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { caseWithOriginals, type MadeArticle, pdfOf, structured } from "../support/originals.ts";
+import { caseWithOriginals, type MadeArticle, pdfOf, scannedPdf, structured } from "../support/originals.ts";
 import { makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
 import { HOSTILE_MARKUP, HOSTILE_WORDS } from "./hostile-markup.ts";
@@ -79,11 +79,7 @@ describeOnEveryHost("the original beside the text", (open) => {
     // Lines of a PDF end where their words end, with nothing between them.
     expect((await marked()).replace(/\s/g, "")).toBe(PASSAGE.replaceAll(" ", ""));
     // What is drawn is not the white of an empty page.
-    const ink = await pane.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
-      const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return data.filter((value, index) => index % 4 === 0 && value < 128).length;
-    });
-    expect(ink).toBeGreaterThan(500);
+    expect(await inkOn(page)).toBeGreaterThan(500);
     // The words lie where they are drawn: their box is on the page and as wide as words of this length are.
     const width = await pane.locator("canvas").evaluate((canvas) => canvas.getBoundingClientRect().width);
     const word = await pane.getByText("Ferry stopped at the north landing").boundingBox();
@@ -102,6 +98,15 @@ describeOnEveryHost("the original beside the text", (open) => {
     await expect
       .poll(() => pane.locator("canvas").evaluate((canvas) => canvas.getBoundingClientRect().width))
       .toBeCloseTo(width, 0);
+  });
+
+  test("of a scanned PDF is drawn too, by scripts alone", async () => {
+    const { page, happened } = await openWith(open, [
+      { ...STORY, original: scannedPdf(), mediaType: "application/pdf", text: "Ferry" },
+    ]);
+    await page.keyboard.press("o");
+    await expect.poll(() => inkOn(page)).toBeGreaterThan(10_000);
+    expect(await happened()).toEqual([]);
   });
 
   test("of other kinds is shown as text, or said to be something else, and is saved as it came", async () => {
@@ -407,6 +412,16 @@ function whatIsDrawn(view: View): string[] {
   }
   const scripts = view.document.querySelectorAll("script, base, link, meta[http-equiv=refresh]");
   return [...odd, ...[...scripts].map(({ outerHTML }) => outerHTML)];
+}
+
+/** How many pixels of the page of a PDF are dark. */
+async function inkOn(page: Page): Promise<number> {
+  const canvas = page.getByRole("region", { name: "Original" }).locator("canvas");
+  await canvas.waitFor();
+  return canvas.evaluate((drawn: HTMLCanvasElement) => {
+    const data = drawn.getContext("2d")?.getImageData(0, 0, drawn.width, drawn.height).data ?? [];
+    return data.filter((value, index) => index % 4 === 0 && value < 128).length;
+  });
 }
 
 async function violations(page: Page): Promise<string[]> {

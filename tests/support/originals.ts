@@ -80,26 +80,42 @@ export function structured(lines: readonly (string | [BlockKind, number, string]
 
 /** A PDF with these pages, each of lines in Helvetica, which is not in the file. */
 export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
-  const objects = ["<</Type/Catalog/Pages 2 0 R>>"];
-  const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(" ");
-  objects.push(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
-  objects.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
-  for (const [index, lines] of pages.entries()) {
+  const objects = ["<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"];
+  const contents = pages.map((lines) => {
     const shown = lines.map((line) => `(${line.replace(/[\\()]/g, "\\$&")}) Tj T*`).join("\n");
-    const content = `BT /F1 12 Tf 16 TL 72 720 Td\n${shown}\nET`;
-    objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + index * 2} 0 R>>`,
+    return `BT /F1 12 Tf 16 TL 72 720 Td\n${shown}\nET`;
+  });
+  return pdfWith(contents, "/Font<</F1 3 0 R>>", objects);
+}
+
+/** A PDF of one page that is a picture as fax machines and scanners write it (CCITT, group 4), black all over. */
+export function scannedPdf(): Uint8Array {
+  const parameters = "/DecodeParms<</K -1/Columns 8/Rows 8>>/Decode[1 0]";
+  // Eight lines like the white line before them, and the end.
+  const data = "\xff\x00\x10\x01";
+  const picture = `<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode${parameters}/Length ${data.length}>>stream\n${data}\nendstream`;
+  return pdfWith(["q 300 0 0 300 100 300 cm /I1 Do Q"], "/XObject<</I1 3 0 R>>", [picture]);
+}
+
+/** A PDF of pages with these contents; `objects` are numbered from 3. */
+function pdfWith(contents: readonly string[], resources: string, objects: readonly string[]): Uint8Array {
+  const first = 3 + objects.length;
+  const kids = contents.map((_, index) => `${first + index * 2} 0 R`).join(" ");
+  const all = ["<</Type/Catalog/Pages 2 0 R>>", `<</Type/Pages/Kids[${kids}]/Count ${contents.length}>>`, ...objects];
+  for (const [index, content] of contents.entries()) {
+    all.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<${resources}>>/Contents ${first + index * 2 + 1} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     );
   }
   let file = "%PDF-1.7\n";
-  const places = objects.map((object, index) => {
+  const places = all.map((object, index) => {
     const place = file.length;
     file += `${index + 1} 0 obj${object}endobj\n`;
     return place;
   });
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  const size = objects.length + 1;
+  const size = all.length + 1;
   file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
   return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
 }

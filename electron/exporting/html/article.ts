@@ -1,4 +1,5 @@
 import { blocksOf } from "#domain/text/canonical.ts";
+import { type BlockKind, kindsOf, type TextStructure } from "#domain/text/structure.ts";
 import { STANCES } from "#domain/vocabulary/claims.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import type { Reference, ReportContent } from "../report/reported.ts";
@@ -12,19 +13,26 @@ import { html, type Markup } from "./markup.ts";
  * them, and the words of that element without its reference numbers (`sup`) are the canonical text, character for
  * character, so that its hash can be taken from the file.
  */
-export function* annotatedArticle(content: ReportContent, reference: Reference, text: string): Generator<string> {
+export function* annotatedArticle(
+  content: ReportContent,
+  reference: Reference,
+  { text, structure }: { text: string; structure: TextStructure },
+): Generator<string> {
   const { article, number } = reference;
+  const blocks = blocksOf(text);
+  const kinds = kindsOf(blocks, structure);
   const passages = passagesIn(content, article.id);
   yield html`<section class="annotated" aria-labelledby="article-${number}">
 <h3 id="article-${number}" dir="auto"${lang(article.language)}>${article.title || "Untitled"} <small dir="ltr">${referenceInWords(reference).rest}, <a href="#reference-${number}">reference ${number}</a></small></h3>
-<div class="article" style="grid-template-rows:repeat(${blocksOf(text).length},auto) 1fr">
+<div class="article" style="grid-template-rows:repeat(${blocks.length},auto) 1fr">
 <div class="text" data-article="${article.id}" data-text-sha256="${article.textSha256}"${lang(article.language)}>`.text;
   const rows: MarginRow[] = [];
   let written = 0;
   for (const line of linesOf(text, passages)) {
     yield text.slice(written, line.start);
+    const { name, look } = ELEMENTS[kinds[rows.length]?.kind ?? "paragraph"];
     rows.push({ height: textHeight(line.end - line.start), passages: line.beginning });
-    yield html`<p class="line" dir="auto" style="grid-row:${rows.length}">${line.segments.map((segment) => drawn(segment, text))}</p>`
+    yield html`<${name} class="line${look}" dir="auto" style="grid-row:${rows.length}">${line.segments.map((segment) => drawn(segment, text))}</${name}>`
       .text;
     written = line.end;
   }
@@ -35,6 +43,17 @@ export function* annotatedArticle(content: ReportContent, reference: Reference, 
   }
   yield "</div>\n</div>\n</section>\n";
 }
+
+/** How lines of each kind are drawn: by their element and the class that it has besides. */
+const ELEMENTS: Record<BlockKind, { name: Markup; look: string }> = {
+  paragraph: { name: html`p`, look: "" },
+  heading: { name: html`h4`, look: " heading" },
+  "list-item": { name: html`p`, look: " item" },
+  quote: { name: html`p`, look: " quote" },
+  "table-row": { name: html`p`, look: " row" },
+  caption: { name: html`p`, look: " small" },
+  credit: { name: html`p`, look: " small" },
+};
 
 /** The attribute that names a language, where it is known. */
 export function lang(language: string | null): Markup | null {

@@ -91,7 +91,11 @@ function* articles(reader: CaseReader, content: ReportContent): Generator<string
     .text;
   if (content.references.length === 0) yield "<p>There is no article in the report.</p>\n";
   for (const reference of content.references) {
-    yield* annotatedArticle(content, reference, reader.text(reference.article.textSha256));
+    const { textSha256 } = reference.article;
+    yield* annotatedArticle(content, reference, {
+      text: reader.text(textSha256),
+      structure: reader.structure(textSha256),
+    });
   }
   yield "</section>\n";
 }

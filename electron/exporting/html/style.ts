@@ -90,6 +90,11 @@ q{quotes:"“" "”";white-space:pre-wrap}
 .article{display:grid;grid-template-columns:minmax(0,1fr) 200px;gap:0 24px;font-size:15px;align-items:start}
 .article .text,.article .margin{display:contents}
 .article .line{grid-column:1;white-space:pre-wrap;overflow-wrap:anywhere;margin-bottom:10px;orphans:2;widows:2}
+.article h4.line{font:600 15px/1.4 var(--text);margin-top:8px;break-after:avoid}
+.article .item{display:list-item;list-style:disc outside;margin-inline-start:20px}
+.article .quote{border-inline-start:2px solid var(--line-strong);padding-inline-start:14px;color:var(--ink-2)}
+.article .row{font:12.5px/1.5 var(--ui);tab-size:12em;font-variant-numeric:tabular-nums;border-bottom:1px solid var(--line);margin-bottom:4px}
+.article .small{font:12.5px/1.5 var(--ui);color:var(--ink-2)}
 .article .cards{grid-column:2;font:11.5px/1.4 var(--ui);color:var(--ink-2);display:grid;gap:10px;align-content:start;list-style:none;padding:3px 0 12px}
 .card{border-inline-start:2px solid var(--v,var(--line-strong));padding-inline-start:8px;break-inside:avoid;overflow-wrap:anywhere}
 .card a{text-decoration:none}

@@ -1,5 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { beforeAll, describe, expect, it } from "vitest";
+import { blocksOf } from "#domain/text/canonical.ts";
+import type { TextStructure } from "#domain/text/structure.ts";
+import type { CaseReader } from "#electron/exporting/case-data.ts";
 import { htmlReport } from "#electron/exporting/html/html-report.ts";
 import { wholeCaseReport } from "#electron/exporting/report/content.ts";
 import { fixtureCase, HOSTILE_LINES, OCCASION, whole } from "./fixture.ts";
@@ -51,6 +54,31 @@ describe("the HTML report", () => {
       );
       expect(text && words(text, (element) => element.tagName === "sup")).toBe(fixture.reader.text(article.textSha256));
     }
+  });
+
+  it("draws lines as what they are, around the same characters", () => {
+    const article = Object.values(fixture.articles)[0];
+    if (!article) throw new Error("The fixture has no article.");
+    const text = fixture.reader.text(article.textSha256);
+    const kinds = ["heading", "list-item", "quote"] as const;
+    const blocks = blocksOf(text).slice(0, 3);
+    const structure: TextStructure = {
+      blocks: blocks.map(({ start }, index) => ({ start, kind: kinds[index] ?? "paragraph", level: 1 })),
+      pages: [],
+    };
+    const reader: CaseReader = { ...fixture.reader, structure: () => structure };
+    const drawn = elementsOf(parse(whole(htmlReport(reader, fixture.report, OCCASION)))).find(
+      (element) => attribute(element, "class") === "text" && attribute(element, "data-article") === article.id,
+    );
+    if (!drawn) throw new Error("The report does not hold the article.");
+    expect(words(drawn, (element) => element.tagName === "sup")).toBe(text);
+    const lines = elementsOf(drawn).filter((element) => attribute(element, "class")?.startsWith("line"));
+    expect(lines.slice(0, 4).map((line) => [line.tagName, attribute(line, "class")])).toEqual([
+      ["h4", "line heading"],
+      ["p", "line item"],
+      ["p", "line quote"],
+      ["p", "line"],
+    ]);
   });
 
   it("holds every passage with its words, its place and the hash of its text", () => {
