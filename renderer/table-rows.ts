@@ -5,9 +5,9 @@ import { useLayout } from "./preferences.ts";
 import { queryClient } from "./workbench.ts";
 
 /** How many rows are asked for at a time: few enough to be there at once, enough for some screens of scrolling. */
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 /** Rows this close to what is in sight are asked for before they are seen. */
-const AHEAD = 60;
+const AHEAD = 40;
 /** Pages that are only flown over by the scroll bar are not asked for; this many milliseconds tell. */
 const FLYING = 60;
 
@@ -138,7 +138,7 @@ function useTableRows<Row>(ask: (at: number) => PageQuery<Row>) {
   return {
     rows,
     /** Whether nothing is known yet, of this question or one before. */
-    isPending: known.pages.size === 0 && answers.some((answer) => answer.isPending),
+    isPending: known.pages.size === 0 && known.total === 0 && answers.some((answer) => answer.isPending),
     error: answers.find((answer) => answer.error)?.error ?? null,
     retry: () => {
       for (const answer of answers) void answer.refetch();

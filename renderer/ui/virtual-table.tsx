@@ -69,7 +69,7 @@ export function VirtualTable<Row, Order extends string>(props: VirtualTableProps
     count: rows.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollMargin: HEADING_HEIGHT,
     scrollPaddingStart: HEADING_HEIGHT,
   });

@@ -44,6 +44,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     id: "published",
     label: headings.published,
     width: "132px",
+    from: 440,
     order: "published",
     draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
   },

@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { ClipboardPaste, Columns3, FileDown, PanelLeft, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ARTICLE_ORDERS, type ArticleRow, type ImportedFile } from "#domain/contract/articles.ts";
+import { ProposalsButton } from "../../copies/proposals-button.tsx";
 import { undoEntry } from "../../frame/history.ts";
 import { keysOfCommand, runCommand, useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
@@ -48,7 +50,7 @@ export default function LibraryView() {
   const { selected, setSelected, selectAll } = useSelected(asked.input);
   const [pasting, setPasting] = useState(false);
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
-  const [facetsShown, showFacets] = useFacetsShown();
+  const facets = useFacetsShown();
   const queryField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
@@ -73,6 +75,8 @@ export default function LibraryView() {
   };
   /** Puts the focus into a part of the pane on the right. */
   const enter = (part: "fields" | "tags" | "collections") => {
+    // In a narrow window the facets may stand where the pane would be.
+    if (facets.isNarrow) flushSync(() => facets.show(false));
     const field = pane.current?.querySelector<HTMLElement>(`[data-part=${part}] :is(input, textarea)`);
     if (field) field.focus();
     else say(words.chooseFirst);
@@ -82,7 +86,7 @@ export default function LibraryView() {
     queryField.current?.focus();
     queryField.current?.select();
   });
-  useCommand("toggle-facets", () => showFacets(!facetsShown));
+  useCommand("toggle-facets", () => facets.show(!facets.shown));
   useCommand("edit-fields", () => enter("fields"));
   useCommand("edit-tags", () => enter("tags"));
   useCommand("edit-collections", () => enter("collections"));
@@ -91,6 +95,7 @@ export default function LibraryView() {
 
   const imported = ({ articleId, sentence }: ImportedFile) => {
     setPasting(false);
+    setSelected(NOTHING_SELECTED);
     choose(articleId);
     say(sentence, articleId ? { label: words.read, run: () => go({ view: "read", id: articleId }) } : null);
   };
@@ -99,12 +104,13 @@ export default function LibraryView() {
     <>
       <ViewHead title={words.title} count={words.count(total, current?.counts.articles)}>
         <PlaceSwitch place="library" />
+        <ProposalsButton />
         <span className={styles.stripTools}>
           <IconButton
             label={words.facets}
             keys={keysOfCommand("toggle-facets")}
-            aria-pressed={facetsShown}
-            onPress={() => showFacets(!facetsShown)}
+            aria-pressed={facets.shown}
+            onPress={() => facets.show(!facets.shown)}
           >
             <PanelLeft aria-hidden="true" />
           </IconButton>
@@ -215,7 +221,7 @@ export default function LibraryView() {
         width: 216,
         least: 180,
         most: 360,
-        shown: facetsShown && current?.counts.articles !== 0,
+        shown: facets.shown && current?.counts.articles !== 0,
         children: <FacetPanel asked={asked} />,
       }}
       right={{
@@ -224,7 +230,7 @@ export default function LibraryView() {
         width: 340,
         least: 260,
         most: 560,
-        shown: only !== null,
+        shown: only !== null && !(facets.isNarrow && facets.shown),
         children: (
           <div ref={pane} className={styles.pane}>
             {selected.size > 1 ? <BulkPanel ids={concerned} /> : null}

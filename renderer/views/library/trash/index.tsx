@@ -80,18 +80,20 @@ export default function TrashView() {
     <>
       <ViewHead title={words.title} count={words.count(total)}>
         <PlaceSwitch place="trash" />
-        <Button
-          isDisabled={concerned.length === 0 || isBusy}
-          onPress={restore}
-          aria-keyshortcuts={keysOfCommand("restore")}
-        >
-          <ArchiveRestore aria-hidden="true" />
-          {restoring.isPending ? words.restoring(concerned.length) : words.restore}
-        </Button>
-        <Button look="danger" isDisabled={concerned.length === 0 || isBusy} onPress={ask}>
-          <Trash2 aria-hidden="true" />
-          {words.destroy}
-        </Button>
+        <span className={styles.tools}>
+          <Button
+            isDisabled={concerned.length === 0 || isBusy}
+            onPress={restore}
+            aria-keyshortcuts={keysOfCommand("restore")}
+          >
+            <ArchiveRestore aria-hidden="true" />
+            {restoring.isPending ? words.restoring(concerned.length) : words.restore}
+          </Button>
+          <Button look="danger" isDisabled={concerned.length === 0 || isBusy} onPress={ask}>
+            <Trash2 aria-hidden="true" />
+            {words.destroy}
+          </Button>
+        </span>
       </ViewHead>
       {selected.size > 0 ? (
         <SelectionBar
