@@ -59,8 +59,9 @@ export function readJsonLd(blocks: readonly string[], known: KnownOfPage): Writt
 
 function parsed(block: string): unknown {
   const bare = block
-    .replace(/^\s*(?:\/\/\s*|\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, "")
-    .replace(/(?:\/\/\s*|\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?\s*;?\s*$/, "")
+    .trim()
+    .replace(/^(?:\/\/\s*|\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, "")
+    .replace(/(?:\/\/\s*|\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?;?$/, "")
     .trim();
   for (const attempt of [bare, mended(bare)]) {
     try {

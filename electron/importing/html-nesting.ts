@@ -48,6 +48,9 @@ function setOf(beginning: string, ended: string): [string, ReadonlySet<string>][
   return beginning.split(" ").map((name) => [name, names]);
 }
 
+/** White space that nobody wrote. Parsers of styles go back and forth over it, at a cost of its length squared. */
+const LONG_SPACE = /\s{1000,}/g;
+
 /** A tag, a comment, a declaration or an instruction. Attributes may hold “>” between quotation marks. */
 const MARK = /<(?:!--|!\[CDATA\[|[!?]|(\/?)([a-zA-Z][^\s/>]*))/g;
 
@@ -57,7 +60,8 @@ const MARK = /<(?:!--|!\[CDATA\[|[!?]|(\/?)([a-zA-Z][^\s/>]*))/g;
  *
  * In an XML page (XHTML) `<title/>` is an element without content; it is written out as HTML has it, and CDATA as text.
  */
-export function measureMarkup(page: string, isXml: boolean): MeasuredMarkup {
+export function measureMarkup(written: string, isXml: boolean): MeasuredMarkup {
+  const page = written.replace(LONG_SPACE, (space) => space.slice(0, 100));
   const kept: string[] = [];
   let keptTo = 0;
   const open: string[] = [];
@@ -74,8 +78,8 @@ export function measureMarkup(page: string, isXml: boolean): MeasuredMarkup {
   let textFrom = 0;
   for (let mark = MARK.exec(page); mark !== null; mark = MARK.exec(page)) {
     measured.weight += (mark.index - textFrom) * open.length;
-    const [begin, slash, written] = mark;
-    if (written === undefined) {
+    const [begin, slash, tag] = mark;
+    if (tag === undefined) {
       const end = endOfOther(page, mark.index, begin);
       if (isXml && begin === "<![CDATA[") replace(mark.index, end, escaped(page.slice(mark.index + 9, end - 3)));
       MARK.lastIndex = textFrom = end;
@@ -83,7 +87,7 @@ export function measureMarkup(page: string, isXml: boolean): MeasuredMarkup {
     }
     const end = endOfTag(page, mark.index + begin.length);
     MARK.lastIndex = textFrom = end;
-    const name = written.toLowerCase();
+    const name = tag.toLowerCase();
     if (slash === "/") {
       if (ROOTS.has(name)) {
         replace(mark.index, end, "");
@@ -102,12 +106,13 @@ export function measureMarkup(page: string, isXml: boolean): MeasuredMarkup {
     measured.elements++;
     if (VOID.has(name)) continue;
     if (page[end - 2] === "/" && (isXml || open.includes("svg") || open.includes("math"))) {
-      if (isXml) replace(end - 2, end, `></${written}>`);
+      if (isXml) replace(end - 2, end, `></${tag}>`);
       continue;
     }
     const ended = ENDS.get(name);
     while (ended?.has(open.at(-1) ?? "")) open.pop();
-    if (RAW.has(name)) {
+    // The parser takes what follows <script/> for markup, though no browser does.
+    if (RAW.has(name) && page[end - 2] !== "/") {
       MARK.lastIndex = textFrom = endOfRaw(page, end, name);
       continue;
     }
@@ -145,13 +150,20 @@ function endOfTag(page: string, from: number): number {
   for (let at = from; at < page.length; at++) {
     const character = page[at];
     if (character === ">") return at + 1;
-    if ((character === '"' || character === "'") && page[at - 1] === "=") {
+    if ((character === '"' || character === "'") && followsEquals(page, at, from)) {
       const quoted = page.indexOf(character, at + 1);
       // A value that never ends: its tag does at the next “>”, as its author would have meant it.
       if (quoted !== -1) at = quoted;
     }
   }
   return page.length;
+}
+
+/** Whether a quotation mark begins a value: the last thing before it, white space apart, is an equals sign. */
+function followsEquals(page: string, at: number, from: number): boolean {
+  let before = at - 1;
+  while (before > from && /\s/.test(page.charAt(before))) before--;
+  return page[before] === "=";
 }
 
 function endOfOther(page: string, from: number, begin: string): number {

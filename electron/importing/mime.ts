@@ -128,7 +128,7 @@ function untransferred(body: Uint8Array, encoding: string): Uint8Array {
 function unquoted(body: Buffer): Uint8Array {
   const text = body
     .toString("latin1")
-    .replace(/[ \t]+(?=\r?\n)/g, "")
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, "")
     .replace(/=[ \t]*\r?\n/g, "")
     .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(text, "latin1");

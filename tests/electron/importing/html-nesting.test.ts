@@ -23,6 +23,13 @@ describe("measureMarkup", () => {
     expect(markup).toMatch(/in<\/div>.*<\/div><p>after<\/p>$/);
   });
 
+  it("is not misled by end tags inside values, or by scripts that close themselves", () => {
+    for (const piece of [`<div a="</div>">`, `<div a= '</div>'>`, `<div a\n=\n"</div>">`, "<div><script/>"]) {
+      expect(measure(piece.repeat(1000)).isFlattened, piece).toBe(true);
+    }
+    expect(measure(`<script/>${"<div>".repeat(1000)}`).isFlattened).toBe(true);
+  });
+
   it("weighs text by its depth, and counts formatting that is left open", () => {
     expect(measure("<div><div>abcde</div></div>").weight).toBe(10);
     expect(measure("<p><b>x<p><i>y</i><font>z").leftOpen).toBe(2);
