@@ -16,13 +16,15 @@ const NARROWEST_UNSPACED = 18;
 export function blocksOfLines(text: string): DraftBlock[] {
   const groups = groupsOf(text.split(LINE_END));
   const column = columnOf(groups);
+  const vocabulary = new Vocabulary(text);
   const blocks: DraftBlock[] = [];
   for (const [index, group] of groups.entries()) {
     for (const run of runsOf(group)) {
-      if (run.kind !== "paragraph") blocks.push(...markedBlocks(run));
-      else if (column !== null) blocks.push(...joined(run.lines, column, text));
+      // Spreading a million blocks would overflow the stack.
+      if (run.kind !== "paragraph") for (const block of markedBlocks(run)) blocks.push(block);
+      else if (column !== null) for (const block of joined(run.lines, column, vocabulary)) blocks.push(block);
       else if (index === 0 || groups.length === 1 || !standTogether(run.lines))
-        blocks.push(...run.lines.map(paragraph));
+        for (const line of run.lines) blocks.push(paragraph(line));
       else blocks.push(paragraph(run.lines.join("\n")));
     }
   }
@@ -119,14 +121,14 @@ function markedBlocks({ kind, lines }: Run): DraftBlock[] {
 }
 
 /** Joins the lines of a group into the paragraphs they were before they were broken at a column. */
-function joined(lines: readonly string[], column: number, text: string): DraftBlock[] {
+function joined(lines: readonly string[], column: number, vocabulary: Vocabulary): DraftBlock[] {
   const paragraphs: string[] = [];
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
     const last = paragraphs.at(-1);
     if (above === undefined || last === undefined) paragraphs.push(line.trim());
     else if (isForced(above, line, column) && !isIndentedMore(above, line)) {
-      paragraphs[paragraphs.length - 1] = joinedLines(last, line.trim(), text);
+      paragraphs[paragraphs.length - 1] = joinedLines(last, above, line.trim(), vocabulary);
     } else if (isShort(above, column) && isShort(line, column) && !SENTENCE_END.test(above)) {
       paragraphs[paragraphs.length - 1] = `${last}\n${line.trim()}`;
     } else paragraphs.push(line.trim());
@@ -143,15 +145,31 @@ function isIndentedMore(above: string, below: string): boolean {
 }
 
 /** A hyphen at the end of a line stays, unless the text has the word elsewhere without it. */
-function joinedLines(above: string, below: string, text: string): string {
+function joinedLines(paragraph: string, above: string, below: string, vocabulary: Vocabulary): string {
+  // Only the last line is looked at: a paragraph may have grown to many megabytes.
   const [, begin] = /(\p{L}+)-$/u.exec(above) ?? [];
-  const [end] = /^\p{Ll}+/u.exec(below) ?? [];
   if (begin !== undefined && /^\p{L}/u.test(below)) {
-    const isBroken = end !== undefined && text.includes(begin + end);
-    return (isBroken ? above.slice(0, -1) : above) + below;
+    const [end] = /^\p{Ll}+/u.exec(below) ?? [];
+    const isBroken = end !== undefined && vocabulary.has(begin + end);
+    return (isBroken ? paragraph.slice(0, -1) : paragraph) + below;
   }
   const isUnspaced = UNSPACED.test(below) && UNSPACED_END.test(above);
-  return above + (isUnspaced ? "" : " ") + below;
+  return paragraph + (isUnspaced ? "" : " ") + below;
+}
+
+/** The words of a text, gathered when the first of them is asked for. */
+class Vocabulary {
+  readonly #text: string;
+  #words: Set<string> | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  has(word: string): boolean {
+    this.#words ??= new Set(this.#text.match(/\p{L}+/gu));
+    return this.#words.has(word);
+  }
 }
 
 /** A few short lines that stand together and are no sentences: verse, an address, a table in spaces. */

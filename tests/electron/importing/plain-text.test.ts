@@ -129,6 +129,12 @@ describe("the paragraphs of a plain text", () => {
     expect(blocksOf("– Who is there?", LONG)).toEqual(["– Who is there?", LONG]);
   });
 
+  it("are as many as there are, and as long", () => {
+    expect(documentOfPlainText("a\n".repeat(300_000)).blocks).toHaveLength(300_000);
+    const wrapped = "the soldiers of the garrison had taken the whole town of Tamba and\n".repeat(60_000);
+    expect(documentOfPlainText(wrapped).blocks).toHaveLength(1);
+  });
+
   it("are none in a text of nothing", () => {
     expect(blocksOf(" ", "\t", "")).toEqual([]);
   });
