@@ -1,4 +1,7 @@
-import type { TextContent, TextItem } from "pdfjs-dist/types/src/display/api.js";
+import type { PDFPageProxy } from "pdfjs-dist";
+
+type TextContent = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>;
+type TextItem = Extract<TextContent["items"][number], { str: string }>;
 
 /** A piece of text where it stands on a page, turned upright. Lengths are in points; `baseline` and `top` grow downwards. */
 export interface Piece {

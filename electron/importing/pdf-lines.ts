@@ -1,7 +1,7 @@
 import type { Piece } from "./pdf-items.ts";
 
 /** A column of text on a page, or what stands above or beside columns, as wide as its lines. */
-export interface Column {
+interface Column {
   left: number;
   right: number;
   page: number;
@@ -45,7 +45,7 @@ export function linesOf(pieces: readonly Piece[], page: number): Line[] {
   return cut(segments, isRightToLeft).flatMap((region) => linesOfRegion(region, page, isRightToLeft));
 }
 
-export function runsRightToLeft(text: string): boolean {
+function runsRightToLeft(text: string): boolean {
   const rightToLeft = text.match(RIGHT_TO_LEFT)?.length ?? 0;
   return rightToLeft * 2 > (text.match(LETTER)?.length ?? 0);
 }

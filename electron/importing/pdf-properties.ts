@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from "pdfjs-dist/types/src/pdf.js";
+import type { PDFDocumentProxy } from "pdfjs-dist";
 import { readDate } from "./dates.ts";
 import type { StatedFields } from "./document.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";

@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/pdf.js";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { Problem } from "#domain/problems.ts";
 import type { Format, IncomingFile, ReadDocument } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
