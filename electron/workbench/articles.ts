@@ -10,10 +10,12 @@ import type { Implementer } from "./implementer.ts";
 import { importFiles } from "./importing.ts";
 import { onDisk, uploaded } from "./incoming.ts";
 import { keepArticle } from "./keeping.ts";
+import { LaterCopies } from "./later-copies.ts";
 import { readPasted } from "./pasting.ts";
 import { outlineTable } from "./tables-of-articles.ts";
 
 export function articleProcedures(os: Implementer["articles"], desk: Desk) {
+  const later = new LaterCopies(desk);
   return {
     list: os.list.handler(({ input }) => articlesPage(desk.readable, input)),
     facets: os.facets.handler(({ input }) => wordedFacets(facetCounts(desk.readable, input))),
@@ -56,11 +58,13 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       const read = await readPasted(input);
       const collector = { author: desk.author, version: desk.options.version };
       const title = input.fields.title || read.fields.title;
-      return desk.run(
+      const kept = desk.run(
         `import “${shortened(title)}”`,
         (transaction) => keepArticle(transaction, read, defined(input.fields), collector),
         file,
       );
+      if (kept.outcome === "imported") later.add(file, read.textSha256);
+      return kept;
     }),
     outlineTable: os.outlineTable.handler(({ input }) => outlineTable(desk, input)),
 

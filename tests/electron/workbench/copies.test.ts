@@ -94,6 +94,11 @@ describe("the search for copies", () => {
     expect(await find()).toMatchObject({ proposals: 3 });
   });
 
+  it("is begun by itself once no more texts come one by one", async () => {
+    const { client } = await fourArticles();
+    await expect.poll(() => proposed(client), { timeout: 10_000 }).toHaveLength(3);
+  });
+
   it("stops when nobody listens, and can be begun again", async () => {
     const { client, find } = await fourArticles();
     const abandoned = await client.copies.find();
@@ -178,9 +183,9 @@ describe("two texts side by side", () => {
     expect(same.map(({ other }) => shown.texts.other.slice(other.start, other.end)).join("")).toBe(STORY);
   });
 
-  it("of a megabyte are compared elsewhere, with the same answer", async () => {
+  it("that are long are compared elsewhere, with the same answer", async () => {
     const { client, bring } = await emptyCase();
-    const long = Array.from({ length: 3_000 }, () => proseOf(60, random)).join("\n");
+    const long = Array.from({ length: 300 }, () => proseOf(60, random)).join("\n");
     const one = await bring(long, { title: "Long" });
     const other = await bring(`${long}\nAnd more.`, { title: "Longer" });
     const { pieces, oneInOther } = await client.copies.compare({ oneId: one, otherId: other });
