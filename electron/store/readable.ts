@@ -11,6 +11,9 @@ export interface Readable {
   all<Row>(sql: string, ...parameters: Parameter[]): Row[];
 }
 
+/** As many statements are kept as are asked for in ordinary work, many times over; questions can have any form. */
+const STATEMENTS_KEPT = 500;
+
 /** The readable side of an open database. Statements are prepared once and kept; one that writes is refused. */
 export function readableOf(database: Database): Readable {
   const statements = new Map<string, Statement<Parameter[]>>();
@@ -20,6 +23,9 @@ export function readableOf(database: Database): Readable {
     const statement = database.prepare<Parameter[]>(sql);
     if (!statement.readonly) throw new TypeError(`This statement writes and was given as a question: ${sql}`);
     statements.set(sql, statement);
+    // The one that was prepared first goes; SQLite is told when nobody holds it any more.
+    const [oldest] = statements.size > STATEMENTS_KEPT ? statements.keys() : [];
+    if (oldest !== undefined) statements.delete(oldest);
     return statement;
   };
   return {
