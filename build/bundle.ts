@@ -26,7 +26,8 @@ const COMMON: BuildOptions = {
 const OUTSIDE = ["electron", "better-sqlite3", "@napi-rs/canvas", "canvas"];
 
 /** Some of the libraries that read formats are CommonJS and ask for parts of Node by `require`. */
-const REQUIRE = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
+const REQUIRE =
+  'import { createRequire as requireOfBundle } from "node:module"; globalThis.require ??= requireOfBundle(import.meta.url);';
 
 /** jsdom looks up a program of its own for requests that block, which pages here never make. */
 const WITHOUT_BLOCKING_REQUESTS: Plugin = {

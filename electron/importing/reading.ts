@@ -9,6 +9,9 @@ import { MappingWanted } from "./table.ts";
 /** How deep files may lie in one another: a mail in an archive in a mail. */
 const DEEPEST = 8;
 
+/** How many parts may come out of one file; an archive of nothing but names would have no end. */
+const MOST_PARTS = 2_000_000;
+
 /** How much may come out of one file, however it was packed, in bytes. */
 const MOST_UNPACKED = 8 * 1024 ** 3;
 
@@ -20,13 +23,13 @@ export type ReadPart = { kind: "article"; article: ReadArticle } | { kind: "unre
  * comes out as a sentence, and what comes after it is still read.
  */
 export async function* readIncoming(file: IncomingFile, options: ReadingOptions): AsyncGenerator<ReadPart> {
-  yield* readAt(file, options, { depth: 0, unpacked: { bytes: 0 } });
+  yield* readAt(file, options, { depth: 0, unpacked: { bytes: 0, parts: 0 } });
 }
 
 interface Place {
   depth: number;
   /** Shared by all files that came out of one. */
-  unpacked: { bytes: number };
+  unpacked: { bytes: number; parts: number };
 }
 
 async function* readAt(given: IncomingFile, options: ReadingOptions, place: Place): AsyncGenerator<ReadPart> {
@@ -35,7 +38,11 @@ async function* readAt(given: IncomingFile, options: ReadingOptions, place: Plac
     const file = sizeOf(given) === 0 ? given : await inMemory(given);
     if (sizeOf(file) === 0) throw unreadable(file.name, "is empty: there is nothing in it.");
     const format = await formatOf(file);
-    for await (const part of await format.read(file, options)) yield* partOf(part, file, options, place);
+    for await (const part of await format.read(file, options)) {
+      if (++place.unpacked.parts > MOST_PARTS)
+        throw unreadable(file.name, "holds more than two million parts. Cut it up and import what you need.");
+      yield* partOf(part, file, options, place);
+    }
   } catch (error) {
     yield { kind: "unread", unread: unreadOf(given.name, error) };
   }

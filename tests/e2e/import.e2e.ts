@@ -1,0 +1,149 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { DESKTOP_FOLDER, ROOT } from "../../build/bundle.ts";
+import { launchStandIn } from "../stand-in/launch.ts";
+import { pdfOf } from "../support/pdf.ts";
+import { specimens } from "../support/specimens.ts";
+import { makeFolders } from "./folders.ts";
+import { describeOnEveryHost } from "./harness.ts";
+import { firstColumn, openDemonstration, row } from "./steps.ts";
+
+/** Drops files on the page, as names and contents. */
+async function drop(page: Page, files: { name: string; content: string }[]): Promise<void> {
+  await page.evaluate((dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, content } of dropped) transfer.items.add(new File([content], name));
+    for (const kind of ["dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }
+  }, files);
+}
+
+const panel = (page: Page) => page.getByRole("region", { name: "Import", exact: true });
+
+describeOnEveryHost("bringing articles in", (open, host) => {
+  // On the desktop, files have paths; that they arrive is told of below.
+  test.runIf(host === "local host")(
+    "asks what the columns of a table are, and brings it in by what is said",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      const rows = [1, 2].map(
+        (number) => `${number},Boats cross again near landing ${number} since noon.,Boats cross ${number}`,
+      );
+      await drop(page, [{ name: "odd.csv", content: `n,alpha,beta\n${rows.join("\n")}\n` }]);
+      await panel(page).getByText("0 articles imported, 1 failed").waitFor();
+      await panel(page).getByRole("button", { name: "Say what its columns are" }).click();
+      const form = page.getByRole("form", { name: "What the columns of odd.csv are" });
+      expect(await form.getByRole("button", { name: "Import the table" }).isDisabled()).toBe(true);
+      for (const [field, column] of [
+        ["Text", "alpha"],
+        ["Title", "beta"],
+      ] as const) {
+        await form.getByRole("button", { name: new RegExp(`${field}$`) }).click();
+        await page.getByRole("option", { name: column }).click();
+      }
+      await form.getByRole("button", { name: "Import the table" }).click();
+      await panel(page).getByText("2 articles imported").waitFor();
+      await panel(page).getByRole("button", { name: "Close" }).click();
+      await row(page, "Boats cross 2").waitFor();
+    },
+  );
+
+  test.runIf(host === "local host")("stops when it is told to, with a report of what it did", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const files = Array.from({ length: 900 }, (_, index) => ({
+      name: `${index}.txt`,
+      content: `Ferry number ${index} sails at noon.`,
+    }));
+    await drop(page, files);
+    await panel(page).getByRole("button", { name: "Hold" }).click();
+    await panel(page).getByText("Held. Nothing is lost").waitFor();
+    await panel(page).getByRole("button", { name: "Go on" }).click();
+    await panel(page).getByRole("button", { name: "Stop" }).click();
+    await panel(page).getByText("Stopped before the end").waitFor();
+    const [, imported = "0"] =
+      /^(\d+) articles? imported/.exec((await panel(page).getByRole("status").textContent()) ?? "") ?? [];
+    await expect
+      .poll(async () => (await page.getByText(/^\d+ articles$/).textContent()) ?? "")
+      .toBe(`${12 + Number(imported)} articles`);
+  });
+
+  test.runIf(host === "local host")("saves the report of what came of every file", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await drop(page, [
+      { name: "a.txt", content: "The bridge is open again." },
+      { name: "b.txt", content: "" },
+    ]);
+    await panel(page).getByText("1 article imported, 1 failed").waitFor();
+    const saved = page.waitForEvent("download");
+    await panel(page).getByRole("button", { name: "Save the report" }).click();
+    expect((await saved).suggestedFilename()).toBe("import-report.csv");
+  });
+
+  test("keeps rich text that was pasted in its blocks", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.getByRole("button", { name: "Paste text" }).click();
+    const field = page.getByRole("form").getByRole("textbox", { name: "Text" });
+    await field.evaluate((element: HTMLTextAreaElement) => {
+      element.focus();
+      const transfer = new DataTransfer();
+      transfer.setData(
+        "text/html",
+        "<h2>Ferry sails</h2><p>It sails at noon, the clerk said.</p><blockquote>At noon.</blockquote>",
+      );
+      transfer.setData("text/plain", "Ferry sails It sails at noon, the clerk said. At noon.");
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+      // A browser inserts the words by itself only where a person pastes them.
+      document.execCommand("insertText", false, transfer.getData("text/plain"));
+    });
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.getByRole("heading", { name: "Ferry sails" }).first().waitFor();
+    await page
+      .locator("blockquote, [role=blockquote]")
+      .or(page.getByText("At noon.", { exact: true }))
+      .first()
+      .waitFor();
+  });
+});
+
+describe("the built program", () => {
+  test("reads a folder with a file of every format", async () => {
+    const folders = await makeFolders();
+    const articles = join(folders.cases, "incoming");
+    await mkdir(articles, { recursive: true });
+    for (const { name, bytes } of specimens()) await writeFile(join(articles, name), bytes);
+    // What needs files that lie beside the code: letters by their code page, and the reader for pages without an article.
+    const japanese = pdfOf({ pages: [[{ x: 60, y: 700, text: "あいうえおかきくけこ", font: "japanese" }]] });
+    await writeFile(join(articles, "japanese.pdf"), japanese);
+    await writeFile(join(articles, "short.html"), "<html><body><p>Short.</p></body></html>");
+    const desktop = await launchStandIn({
+      bundleFolder: join(ROOT, DESKTOP_FOLDER),
+      environment: folders.environment,
+      userData: join(folders.settings, "profile"),
+    });
+    onTestFinished(async () => {
+      await desktop.close();
+      await folders.remove();
+    });
+    const { page } = desktop;
+    await openDemonstration(page);
+    await desktop.evaluateMain(({ record, clickMenuItem }, folder) => {
+      record.answers.push({ dialog: "showOpenDialog", answer: { canceled: false, filePaths: [folder] } });
+      clickMenuItem("import-folder");
+    }, articles);
+    const summary = panel(page).getByRole("status").filter({ hasText: "imported" });
+    await summary.waitFor({ timeout: 30_000 });
+    const sentences = await panel(page).getByRole("listitem").allTextContents();
+    expect(sentences.filter((sentence) => !/was imported\.|is in the case already/.test(sentence))).toEqual([]);
+    expect(sentences).toHaveLength(specimens().length + 2);
+    await panel(page).getByRole("button", { name: "Close" }).click();
+    await expect.poll(() => firstColumn(page)).toContainEqual(expect.stringContaining("あいうえおかきくけこ"));
+  });
+});
