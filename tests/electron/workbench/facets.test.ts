@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { FACETS, type Facet, type FacetCounts } from "#domain/contract/articles.ts";
+import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { rangeOf, temporaryWorkbench } from "../../support/workbench.ts";
 
@@ -140,4 +141,27 @@ test("searches are kept under names, and one of the same name is replaced", asyn
     ["boats", "boat"],
     ["Ferries", "ferry lang:fr"],
   ]);
+});
+
+test("what is proposed as a copy is counted and found until it is decided", async () => {
+  const { client } = await library();
+  const story = Array.from({ length: 80 }, (_, number) => `word${number}`).join(" ");
+  const ids: string[] = [];
+  for (const ending of ["as was said in the morning", "as others said at night", "and that is all"]) {
+    const { articleId } = await client.articles.importText({ text: `${story} ${ending}.`, fields: { title: ending } });
+    ids.push(articleId ?? "");
+  }
+  await finish(await client.copies.find());
+  expect((await expectTrueCounts(client, { query: "word1 " })).copies).toEqual(["Proposed as a copy 3"]);
+  const { rows } = await client.articles.list({ query: "word1 " });
+  expect(rows.map(({ proposals }) => proposals)).toEqual([2, 2, 2]);
+  expect((await client.articles.get({ id: ids[0] ?? "" })).proposals).toBe(2);
+
+  await client.copies.decide({ articleId: ids[1] ?? "", fromId: ids[0] ?? "", relation: "unrelated" });
+  await client.copies.decide({ articleId: ids[2] ?? "", fromId: ids[0] ?? "", relation: "rewrite" });
+  expect((await expectTrueCounts(client, { query: "has:copy word1 " })).copies).toEqual([
+    "Linked to another 2",
+    "Proposed as a copy 2",
+  ]);
+  expect((await client.articles.list({ query: "-has:copy " })).total).toBe(6);
 });
