@@ -50,7 +50,10 @@ module.exports = {
       name: "only-the-desktop-speaks-to-electron",
       severity: "error",
       from: { path: "^(domain|electron|renderer|seeds)/", pathNot: "^electron/hosts/desktop/" },
-      to: { path: "^(node_modules/)?electron($|/)", pathNot: "^electron/(store|importing|exporting|workbench|hosts)/" },
+      to: {
+        path: "^(node_modules/)?electron($|/)",
+        pathNot: "^electron/(store|importing|exporting|jobs|workbench|hosts)/",
+      },
     },
     {
       name: "the-other-hosts-do-not-know-the-desktop",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TextRange } from "../text/range.ts";
 import { gives, procedure } from "./base.ts";
 
-export const SEARCHED_NOUNS = ["article", "claim", "source", "note"] as const;
+const SEARCHED_NOUNS = ["article", "claim", "source", "note"] as const;
 export type SearchedNoun = (typeof SEARCHED_NOUNS)[number];
 
 /** Some words around a hit, with where the hits stand in them. */

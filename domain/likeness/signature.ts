@@ -1,7 +1,7 @@
 import { searchWords } from "../search/form.ts";
 
 /** How many words in a row make a shingle. */
-export const SHINGLE_WORDS = 5;
+const SHINGLE_WORDS = 5;
 
 /** How many least hashes a signature holds: 64 bands of 2. */
 export const SIGNATURE_LENGTH = 128;

@@ -33,7 +33,7 @@ export const mailFormat: Format = {
  * the byline, its date that of publication. Pictures, sounds and signatures are left out, since there is no text in them.
  * Throws a problem that names the file where the mail is encrypted, damaged, or holds neither text nor files.
  */
-export async function* readMail(name: string, original: Uint8Array): AsyncGenerator<Part> {
+async function* readMail(name: string, original: Uint8Array): AsyncGenerator<Part> {
   const message = withoutEnvelope(original);
   const parts = readParts(name, message);
   refuseEncrypted(name, parts);

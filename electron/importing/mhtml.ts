@@ -32,7 +32,7 @@ export const mhtmlFormat: Format = {
  * is that from which it was saved. The date in its header is when it was saved, and says nothing of when it was published.
  * Throws a problem that names the file where there is no page with text in it.
  */
-export async function readMhtml(name: string, bytes: Uint8Array): Promise<ReadDocument> {
+async function readMhtml(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   const message = withoutEnvelope(bytes);
   const { header } = readHeader(message);
   const pages = pagesAmong(readParts(name, message), header);

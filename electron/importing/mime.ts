@@ -47,7 +47,7 @@ export function parameterOf(value: string | undefined, parameter: string): strin
 }
 
 /** The media type of a part, without parameters; text where its header names none. */
-export function mediaTypeOf(header: MimeHeader): string {
+function mediaTypeOf(header: MimeHeader): string {
   const type = /^\s*([\w.+-]+\/[\w.+-]+)/.exec(header.get("content-type") ?? "")?.[1];
   return type?.toLowerCase() ?? "text/plain";
 }

@@ -141,7 +141,7 @@ test("files that vanish or grow between being found and being read are said or r
   const { client, incoming } = await empty();
   for (let index = 0; index < 400; index++) write(incoming, { [`${index}.txt`]: `Article number ${index}.` });
   let seen = 0;
-  const report = await finish(await client.articles.importPaths({ paths: [incoming] }), ({ total }) => {
+  const report = await finish<ImportReport>(await client.articles.importPaths({ paths: [incoming] }), ({ total }) => {
     if (total === null || seen++ > 0) return;
     rmSync(path.join(incoming, "399.txt"));
     writeFileSync(path.join(incoming, "398.txt"), `Article number 398, which has grown. ${"More. ".repeat(10_000)}`);
