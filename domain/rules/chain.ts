@@ -29,7 +29,7 @@ export interface Lineage {
 }
 
 /** Articles of which nothing is known but that they are there. */
-export const NO_LINEAGE: Lineage = { derivations: [], outletOf: () => null };
+const NO_LINEAGE: Lineage = { derivations: [], outletOf: () => null };
 
 /**
  * The distinct first hops of the attributions that count for a claim, as ids of sources. An article that asserts with no

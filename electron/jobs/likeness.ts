@@ -6,7 +6,7 @@ import type { FromLikeness, LikeNumbers, SideBySide, ToLikeness } from "./likene
 const BESIDE = new URL(`./likeness-thread${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 
 /** Signatures one behind the other, with the numbers of their texts. */
-export interface Signatures {
+interface Signatures {
   numbers: readonly number[];
   values: Uint8Array;
 }

@@ -43,7 +43,8 @@ async function fourArticles() {
 const titles = (pairs: readonly CopyPair[]) => pairs.map(({ one, other }) => `${one.title} → ${other.title}`);
 const proposed = async (client: Workbench) => titles((await client.copies.list({})).rows);
 
-describe("the search for copies", () => {
+// Each search begins a thread, which a busy machine takes its time for.
+describe("the search for copies", { timeout: 30_000 }, () => {
   it("proposes what is alike or stands within another, and says how alike", async () => {
     const { client, find } = await fourArticles();
     expect(await find()).toMatchObject({ proposals: 3 });
@@ -168,7 +169,7 @@ describe("the search for copies", () => {
   });
 });
 
-describe("two texts side by side", () => {
+describe("two texts side by side", { timeout: 30_000 }, () => {
   it("show what is the same and which was likely first", async () => {
     const { client, wire, longer } = await fourArticles();
     const shown = await client.copies.compare({ oneId: longer, otherId: wire });
@@ -199,7 +200,7 @@ describe("two texts side by side", () => {
   });
 });
 
-describe("a decision", () => {
+describe("a decision", { timeout: 30_000 }, () => {
   it("takes a pair from the list, is undone, done again and taken back", async () => {
     const { client, find, wire, longer } = await fourArticles();
     await find();
