@@ -47,6 +47,8 @@ export class ImportRecord {
     const lines = this.#lines;
     this.#lines = [];
     // Names of files are a stranger's words: a table program must not take them for formulas.
-    guarded(this.#rendered.path, () => appendFileSync(this.#rendered.path, stringify(lines, { escape_formulas: true })));
+    guarded(this.#rendered.path, () =>
+      appendFileSync(this.#rendered.path, stringify(lines, { escape_formulas: true })),
+    );
   }
 }
