@@ -23,7 +23,7 @@ const ZOOMS = [1, 1.25, 1.5, 2, 3];
 export default function PdfPages({ bytes, structure, passage, onPlaced }: PdfPagesProps) {
   const [open, setOpen] = useState<OpenPdf | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [number, setNumber] = useState(() => (passage && pageAt(structure, passage.start)) ?? 1);
+  const [wanted, setNumber] = useState(() => (passage && pageAt(structure, passage.start)) ?? 1);
   const [zoom, setZoom] = useState(0);
   const scroller = useRef<HTMLElement>(null);
   const placed = useEffectEvent(onPlaced);
@@ -49,7 +49,9 @@ export default function PdfPages({ bytes, structure, passage, onPlaced }: PdfPag
     };
   }, [bytes]);
 
-  const count = open?.pages.numPages ?? 0;
+  const count = open?.pages.numPages ?? 1;
+  // What is known of the pages was read at another time, perhaps by another version of the library.
+  const number = Math.min(wanted, count);
   const turnTo = (page: number) => {
     setNumber(Math.max(1, Math.min(count, page)));
     scroller.current?.scrollTo({ top: 0 });
