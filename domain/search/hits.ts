@@ -74,7 +74,18 @@ const SPACE = 0x20;
  * their ends included.
  */
 function* wordsIn(text: string, initials: ReadonlySet<number>): Generator<Word> {
-  const folding = new Folding();
+  const folding = idle.pop() ?? new Folding();
+  try {
+    yield* wordsOf(folding, text, initials);
+  } finally {
+    idle.push(folding);
+  }
+}
+
+/** Foldings that nobody uses; each has room for a long text, and most texts are short. */
+const idle: Folding[] = [];
+
+function* wordsOf(folding: Folding, text: string, initials: ReadonlySet<number>): Generator<Word> {
   folding.begin();
   let form = "";
   let start = 0;
