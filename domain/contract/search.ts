@@ -19,7 +19,7 @@ export interface SearchHit {
   snippet: Snippet | null;
   /** Of an article its outlet and date; of a claim its verdict; of a source its kind; of a note its author. */
   facts: string[];
-  /** Where the first hit stands in the text of the article, in UTF-16 code units; null where none stands there. */
+  /** Where the first hit of the snippet stands in the text of the article, in UTF-16 code units; null where none does. */
   at: TextRange | null;
   /** Of a note, what it is about, so that it can be opened there. */
   about: { noun: "article" | "claim" | "source"; id: string } | null;

@@ -73,7 +73,7 @@ function sourceHit(readable: Readable, id: string, query: Query): Described {
   };
 }
 
-type NoteSubject = Pick<Exclude<SearchHit["about"], null>, "noun"> & { id: string; name: string };
+type NoteSubject = NonNullable<SearchHit["about"]> & { name: string };
 
 function noteHit(readable: Readable, id: string, query: Query): Described {
   const note = readable.get<{ body: string; author: string }>("SELECT body, author FROM note WHERE id = ?", id);
