@@ -1,4 +1,4 @@
-import { generator, type Random } from "./random.ts";
+import { generator, pick, type Random } from "./random.ts";
 
 /**
  * Words as often as language has them: the word of rank r comes with a frequency of about 1 / (r + 2.7), as Zipf and
@@ -14,10 +14,16 @@ const OF_THE_NEWS =
   "government police army capital president minister killed attack village region group military forces security state officials spokesman residents report border city water market river school hospital statement council election harbour".split(
     " ",
   );
-const SYLLABLES =
-  "ba be bo ca ce co da de di do fa fe fi ga go ha he hi ka ki la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze".split(
+/** Parts of English words, so that what tells languages takes the text for what it would meet in a newspaper. */
+const BEGINNINGS =
+  "con dis under over out pre re per mis fore with land night stone bright black green north south east west harb strong wood ship work rain field wind hall church bank high long short heart thorn brook".split(
     " ",
   );
+const MIDDLES = "st ver nd ght ther mer ling wer ress ount ind act ort ain ell ist augh itch end ound ick orm".split(
+  " ",
+);
+const ENDINGS =
+  "ing ed er tion ment ness ly est ful ship ward land ton wick shire worth ford ham less ous ence able".split(" ");
 
 /** The words of the vocabulary, the most frequent first; the same in every run. */
 export const VOCABULARY: readonly string[] = vocabulary();
@@ -33,8 +39,8 @@ function vocabulary(): string[] {
   const words = new Set([...COMMON, ...OF_THE_NEWS]);
   const random = generator(30_000);
   while (words.size < VOCABULARY_SIZE) {
-    const length = 2 + Math.floor(random() * 3);
-    words.add(Array.from({ length }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join(""));
+    const middles = Array.from({ length: Math.floor(random() * 3) }, () => pick(MIDDLES, random)).join("");
+    words.add(pick(BEGINNINGS, random) + middles + pick(ENDINGS, random));
   }
   return [...words];
 }

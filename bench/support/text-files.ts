@@ -33,6 +33,6 @@ function article(number: number, random: Random): string {
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   };
   const paragraph = () => Array.from({ length: 4 }, sentence).join(" ");
-  const paragraphs = Array.from({ length: 6 }, paragraph).join("\n");
+  const paragraphs = Array.from({ length: 4 }, paragraph).join("\n");
   return `${city.toUpperCase()} (${agency}) – ${paragraphs}\n“${sentence()}” the council’s speaker said.\n`;
 }
