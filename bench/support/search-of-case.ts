@@ -14,6 +14,9 @@ const OPENINGS = 5;
 /** A word of the vocabulary by how frequent it is; 0 is the most frequent. */
 const word = (rank: number) => VOCABULARY[rank] ?? "";
 
+/** How a word begins that is neither frequent nor rare. */
+const beginning = (letters: number) => word(150).slice(0, letters);
+
 interface Question {
   query: string;
   /** What FTS5 is asked for, or null where the question holds no words. */
@@ -38,9 +41,9 @@ const QUESTIONS: Question[] = [
   { query: `${word(60)} -${word(61)} `, match: `${word(60)} NOT ${word(61)}` },
   { query: `"${word(60)} ${word(2)}" `, match: `"${word(60)} ${word(2)}"` },
   { query: `"${word(0)} ${word(1)} ${word(2)}" `, match: `"${word(0)} ${word(1)} ${word(2)}"` },
-  { query: "ba", match: "ba*" },
-  { query: "bab", match: "bab*" },
-  { query: `${word(60)} baba`, match: `${word(60)} AND baba*` },
+  { query: beginning(2), match: `${beginning(2)}*` },
+  { query: beginning(3), match: `${beginning(3)}*` },
+  { query: `${word(60)} ${beginning(4)}`, match: `${word(60)} AND ${beginning(4)}*` },
   { query: `title:${word(65)} `, match: `{title} : ${word(65)}` },
   {
     query: `${word(60)} outlet:harbour `,
