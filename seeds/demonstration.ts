@@ -1,3 +1,4 @@
+import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import type { EvidenceFields } from "#domain/nouns/assessment.ts";
 import type { AttributionInput, HopInput } from "#domain/nouns/attribution.ts";
@@ -33,6 +34,7 @@ export async function buildDemonstration(client: Workbench): Promise<void> {
   const kept: Kept = { sources: new Map(), articles: new Map(), claims: new Map() };
   await addSources(client, kept);
   await importArticles(client, kept);
+  await finish(await client.copies.find());
   await tagClaims(client, kept);
   await recordAssessments(client, kept);
   await client.attributions.create({
