@@ -39,6 +39,31 @@ describeOnEveryHost("accessibility", (open) => {
     }
   });
 
+  test.for(["light", "dark"] as const)("the library has none in any of its states, %s", async (colorScheme) => {
+    const { page } = await open({ colorScheme, viewport: { width: 1440, height: 900 } });
+    await openDemonstration(page);
+    await page.getByRole("checkbox", { name: "Northwire" }).press("Space");
+    await page.getByRole("searchbox", { name: "Search the library" }).fill("(raid");
+    await page.getByText("The bracket that opens here is never closed.").waitFor();
+    expect(await violations(page), "a question that cannot be asked").toEqual([]);
+    await page.getByRole("searchbox", { name: "Search the library" }).fill("");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.getByText("2 selected").waitFor();
+    expect(await violations(page), "several selected").toEqual([]);
+    await page.getByRole("button", { name: "Saved searches" }).click();
+    await page.getByRole("textbox", { name: "Keep this search as" }).waitFor();
+    expect(await violations(page), "saved searches").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Move to the trash" }).last().click();
+    await page.getByText("2 articles moved to the trash.").waitFor();
+    await goTo(page, "trash");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Delete");
+    await page.getByRole("region", { name: "Take out of the trash for good" }).waitFor();
+    expect(await violations(page), "what destroying means").toEqual([]);
+  });
+
   test("no sheet over the view has a violation", async () => {
     const { page } = await open({ viewport: { width: 1024, height: 700 } });
     await openDemonstration(page);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { makeFolders } from "./folders.ts";
 import { describeOnEveryHost } from "./harness.ts";
-import { firstColumn, openDemonstration, row, undoByToast } from "./steps.ts";
+import { firstColumn, goTo, openDemonstration, row, undoByToast } from "./steps.ts";
 
 describeOnEveryHost("the library", (open, host) => {
   test("is sorted by its headings and narrowed by words, and says so where nothing is found", async () => {
@@ -12,13 +13,105 @@ describeOnEveryHost("the library", (open, host) => {
     await page.getByRole("button", { name: "Title" }).click();
     await expect.poll(async () => (await firstColumn(page))[0]).toBe(ascending.at(-1));
 
-    const filter = page.getByRole("searchbox", { name: "Filter by words" });
-    await filter.fill("northwire");
+    const question = page.getByRole("searchbox", { name: "Search the library" });
+    await question.fill("outlet:northwire");
     await expect.poll(() => firstColumn(page)).toHaveLength(2);
-    await filter.fill("no such words");
-    await page.getByText("No article has these words").waitFor();
-    await page.getByRole("button", { name: "Empty the filter" }).last().click();
+    await question.fill("no such words");
+    await page.getByText("No article answers this").waitFor();
+    await page.getByRole("button", { name: "Show all articles" }).click();
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
+  });
+
+  test("says what is wrong with a question where it stands, and goes on showing what was found before", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.keyboard.press("ControlOrMeta+f");
+    await page.keyboard.type("outlet:northwire");
+    await expect.poll(() => firstColumn(page)).toHaveLength(2);
+    await page.keyboard.type(" (raid OR market");
+    const question = page.getByRole("searchbox", { name: "Search the library" });
+    await expect.poll(() => question.getAttribute("aria-invalid")).toBe("true");
+    await page.getByText("The bracket that opens here is never closed.").waitFor();
+    expect(await page.locator("main mark").textContent()).toBe("(");
+    expect(await firstColumn(page)).toHaveLength(2);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+  });
+
+  test("is narrowed by facets whose counts agree with what is found, by keys too", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const facets = page.getByRole("region", { name: "Facets" });
+    const count = async (name: string) =>
+      Number((await facets.locator("label", { hasText: name }).textContent())?.replace(name, ""));
+    for (const name of ["Northwire", "French", "Disputed", "No date"]) {
+      const value = facets.getByRole("checkbox", { name });
+      await value.focus();
+      await page.keyboard.press("Space");
+      await expect.poll(() => firstColumn(page), { message: name }).toHaveLength(await count(name));
+      await page.getByRole("button", { name: new RegExp(`^Take away .*: ${name}$`) }).click();
+      await expect.poll(() => firstColumn(page)).toHaveLength(12);
+    }
+    // Two values of one facet widen, two facets narrow; arrow keys go from one to the next.
+    const both = (await count("Northwire")) + (await count("Daily Harbour"));
+    await facets.getByRole("checkbox", { name: "Daily Harbour" }).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await expect.poll(() => firstColumn(page)).toHaveLength(both);
+    await facets.getByRole("checkbox", { name: "Withdrawn" }).press("Space");
+    await expect.poll(async () => (await firstColumn(page)).length).toBeLessThan(both);
+    await page.getByRole("button", { name: "Take all away" }).click();
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("f");
+    await facets.waitFor({ state: "detached" });
+  });
+
+  test("keeps a search under a name, with what was chosen, over a restart", async () => {
+    const folders = await makeFolders();
+    try {
+      const first = await open({ folders });
+      await openDemonstration(first.page);
+      await first.page.getByRole("searchbox", { name: "Search the library" }).fill("raid");
+      await first.page.getByRole("checkbox", { name: "Northwire" }).press("Space");
+      const narrowed = ["Armed group says it killed 40 soldiers at river post"];
+      await expect.poll(() => firstColumn(first.page)).toEqual(narrowed);
+      await first.page.getByRole("button", { name: "Saved searches" }).click();
+      await first.page.getByRole("textbox", { name: "Keep this search as" }).fill("The raid by wire");
+      await first.page.keyboard.press("Enter");
+      await first.page.getByText("The search “The raid by wire” is kept.").waitFor();
+      expect(await firstColumn(first.page)).toEqual(narrowed);
+      await first.close();
+
+      const second = await open({ folders });
+      const { page } = second;
+      await page
+        .getByRole("button", { name: /The lake week/ })
+        .first()
+        .click();
+      await expect.poll(() => firstColumn(page)).toHaveLength(12);
+      await page.getByRole("button", { name: "Saved searches" }).click();
+      await page.getByRole("button", { name: /^The raid by wire/ }).click();
+      await expect.poll(() => firstColumn(page)).toEqual(narrowed);
+      await second.close();
+    } finally {
+      await folders.remove();
+    }
+  });
+
+  test("remembers its order and its question while an article is read", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.getByRole("button", { name: "Title" }).click();
+    await page.getByRole("searchbox", { name: "Search the library" }).fill("tamba");
+    await expect.poll(() => firstColumn(page)).not.toHaveLength(12);
+    const titles = await firstColumn(page);
+    expect(titles).toEqual(titles.toSorted((one, other) => one.localeCompare(other)));
+    await goTo(page, "read");
+    await expect.poll(() => page.title()).toMatch(/^Read/);
+    await goTo(page, "library");
+    await expect.poll(() => firstColumn(page)).toEqual(titles);
   });
 
   test("is gone through by keys alone, and Enter reads", async () => {
@@ -50,9 +143,105 @@ describeOnEveryHost("the library", (open, host) => {
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
     await page.getByText("3 selected").waitFor();
-    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.keyboard.press("Delete");
+    await page.getByText("3 articles moved to the trash.").waitFor();
     await expect.poll(() => firstColumn(page)).toHaveLength(9);
     await undoByToast(page);
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+  });
+
+  test("changes several articles at once, which is undone at once", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press(" ");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.getByText("3 selected").waitFor();
+    await page.keyboard.press("e");
+    await page.keyboard.type("Lake Radio");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText("3 articles changed.").waitFor();
+    await expect.poll(() => row(page, "Lake Radio").count()).toBe(3);
+    await undoByToast(page);
+    await expect.poll(() => row(page, "Lake Radio").count()).toBe(0);
+
+    const outlet = page.getByRole("form", { name: "Change all selected articles" });
+    await outlet.getByRole("button", { name: "Empty byline in all" }).click();
+    await outlet.getByRole("button", { name: "Change 3 articles" }).click();
+    await page.getByText("3 articles changed.").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("tags articles and puts them in a collection by keys, and finds them by both", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const facets = page.getByRole("region", { name: "Facets" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.getByText("12 selected").waitFor();
+    await page.keyboard.press("g");
+    await page.keyboard.type("The week");
+    await page.getByText("Make the collection “The week”").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("The collection “The week” was made of 12 articles.").waitFor();
+    await facets.getByRole("checkbox", { name: "The week" }).waitFor();
+
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Home");
+    await page.getByRole("textbox", { name: "Title" }).waitFor();
+    await page.keyboard.press("t");
+    await page.keyboard.type("ferry");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 article tagged “ferry”.").waitFor();
+    await facets.getByRole("checkbox", { name: "ferry" }).press("Space");
+    await expect.poll(() => firstColumn(page)).toHaveLength(1);
+    await page.getByRole("button", { name: "Take the tag “ferry” off" }).click();
+    await page.getByText("No article answers this").waitFor();
+    await page.getByRole("button", { name: "Take away Tags: ferry" }).click();
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+    await page.getByRole("button", { name: "Take it out of “The week”" }).click();
+    await expect.poll(() => facets.locator("label", { hasText: "The week" }).textContent()).toBe("The week11");
+  });
+
+  test("throws away and brings back by keys alone, and says what destroying means before it does", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const [title = ""] = await firstColumn(page);
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Delete");
+    await page.getByText("1 article moved to the trash.").waitFor();
+    await page.keyboard.press("Shift+T");
+    await expect.poll(() => page.title()).toMatch(/^Trash/);
+    await page.getByRole("grid").focus();
+    await expect.poll(() => page.locator("tr[data-chosen]").count()).toBe(1);
+    await page.keyboard.press("r");
+    await page.getByText("1 article brought back.").waitFor();
+    await page.getByText("The trash is empty").waitFor();
+    await page.keyboard.press("Shift+T");
+    await expect.poll(async () => (await firstColumn(page))[0]).toBe(title);
+
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.getByText("12 selected").waitFor();
+    await page.keyboard.press("Delete");
+    await page.getByText("No articles yet").waitFor();
+    await page.keyboard.press("Shift+T");
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("Delete");
+    const question = page.getByRole("region", { name: "Take out of the trash for good" });
+    await question.getByText("Take 1 article out of the trash for good?").waitFor();
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.press("Delete");
+    await question.getByRole("button", { name: "Take them out for good" }).click();
+    await page.getByText("The trash is empty").waitFor();
+    await page.keyboard.press("ControlOrMeta+z");
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
   });
 
@@ -97,7 +286,8 @@ describeOnEveryHost("the library", (open, host) => {
     await openDemonstration(page);
     await page.getByRole("grid").focus();
     await page.keyboard.press("ControlOrMeta+a");
-    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByText("12 selected").waitFor();
+    await page.getByRole("button", { name: "Move to the trash" }).last().click();
     await page.getByText("No articles yet").waitFor();
   });
 

@@ -6,6 +6,7 @@ import { useLayout } from "../../preferences.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checklist.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { useSettled } from "../../use-settled.ts";
 import { queries } from "../../workbench.ts";
 import styles from "./facets.module.css";
 import type { ChosenValue } from "./question.ts";
@@ -18,12 +19,16 @@ const FEW = 7;
 const SPARED = 2;
 /** The most that the workbench gives of one facet. */
 const MOST = 100;
+/** Counts are asked for once nothing was typed for so many milliseconds. */
+const TYPING = 250;
 const FIRST_SHUT: string = "provenance copies";
 
 /** How the articles found are spread: each value with its count, to be ticked. */
 export function FacetPanel({ asked }: { asked: AskedQuestion }) {
+  // To count a large case takes longer than to list it, and the list must not wait for what was typed on the way.
+  const input = useSettled(asked.input, TYPING);
   const { data, error, refetch } = useQuery({
-    ...queries.articles.facets.queryOptions({ input: asked.input }),
+    ...queries.articles.facets.queryOptions({ input }),
     placeholderData: keepPreviousData,
   });
   const [shut, setShut] = useLayout("library.facets.shut", FIRST_SHUT);

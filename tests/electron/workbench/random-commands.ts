@@ -104,6 +104,28 @@ const COMMANDS = {
     const article = some((await client.articles.list({})).rows, pick);
     if (article) await client.articles.update({ id: article.id, fields: { title: `Title ${words}`, outlet: words } });
   },
+  changeArticles: async (client: Workbench, { pick, words }: RandomCommand) => {
+    const ids = await someIds(client, pick);
+    const tag = words.trim() || "a tag";
+    const fields = pick % 3 === 0 ? { outlet: words, published: "2025-05-16" } : {};
+    if (ids.length > 0) await client.articles.updateMany({ ids, fields, [pick % 2 ? "addTags" : "removeTags"]: [tag] });
+  },
+  collect: async (client: Workbench, { pick, other, words }: RandomCommand) => {
+    const articleIds = await someIds(client, pick);
+    const collection = some(await client.collections.list(), other);
+    if (!collection) await client.collections.create({ name: `Collection ${words}`, articleIds });
+    else if (articleIds.length === 0) await client.collections.remove({ id: collection.id });
+    else if (other % 2 === 0) await client.collections.add({ id: collection.id, articleIds });
+    else await client.collections.takeOut({ id: collection.id, articleIds });
+  },
+  restore: async (client: Workbench, { pick }: RandomCommand) => {
+    const trashed = some((await client.trash.list({})).rows, pick);
+    if (trashed) await client.trash.restore({ ids: [trashed.id] });
+  },
+  destroy: async (client: Workbench, { pick }: RandomCommand) => {
+    const trashed = some((await client.trash.list({})).rows, pick);
+    if (trashed && pick % 4 === 0) await client.trash.destroy({ ids: [trashed.id] });
+  },
   undo: async (client: Workbench) => void (await client.history.undo()),
   redo: async (client: Workbench) => void (await client.history.redo()),
 };
@@ -141,6 +163,12 @@ async function someAttribution(client: Workbench, { pick, other }: RandomCommand
   return (
     article && { articleId: article.id, stance, content: [{ start, end: start + 8 }], cue: [{ start: 3, end: 8 }] }
   );
+}
+
+/** Every other article, or none. */
+async function someIds(client: Workbench, pick: number): Promise<string[]> {
+  const { rows } = await client.articles.list({});
+  return rows.filter((_, index) => (index + pick) % 2 === 0).map(({ id }) => id);
 }
 
 async function attributionOf(client: Workbench, pick: number) {
