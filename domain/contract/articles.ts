@@ -18,6 +18,7 @@ export interface ArticleRow {
   title: string;
   outlet: string | null;
   byline: string;
+  dateline: string;
   published: string | null;
   publishedPrecision: Article["publishedPrecision"];
   language: string | null;

@@ -35,7 +35,7 @@ const ORDERS = {
   collected: "article.collectedAt",
 } as const;
 
-const ROW = `article.id, article.title, outlet.name AS outlet, article.byline, article.published,
+const ROW = `article.id, article.title, outlet.name AS outlet, article.byline, article.dateline, article.published,
   article.publishedPrecision, article.language, article.collectedAt, article.provenance,
   (SELECT json_group_object(verdict, claims) FROM (
     SELECT verdict, count(DISTINCT attribution.claimId) AS claims FROM attribution

@@ -41,6 +41,13 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     draw: ({ byline }) => <span dir="auto">{byline}</span>,
   },
   {
+    id: "dateline",
+    label: headings.dateline,
+    from: 820,
+    width: "minmax(80px, 0.6fr)",
+    draw: ({ dateline }) => <span dir="auto">{dateline}</span>,
+  },
+  {
     id: "published",
     label: headings.published,
     width: "132px",

@@ -70,6 +70,7 @@ export const words = {
     title: "Title",
     outlet: "Outlet",
     byline: "Byline",
+    dateline: "Dateline",
     published: "Published",
     language: "Language",
     claims: "Claims",
