@@ -1,7 +1,4 @@
 import type { ReadArticle } from "../importing/article.ts";
-import { finishArticle } from "../importing/finishing.ts";
-import { readPastedHtml } from "../importing/pasted-html.ts";
-import { documentOfPlainText } from "../importing/plain-text.ts";
 
 /** What was pasted: its text, and its markup where the clipboard held rich text. */
 interface Pasted {
@@ -11,8 +8,16 @@ interface Pasted {
 
 const NAME = "pasted text";
 
-/** Reads what was pasted into an article; the markup, where there is some, is the original that is kept. */
+/**
+ * Reads what was pasted into an article; the markup, where there is some, is the original that is kept. What reads is
+ * loaded with the first paste: the tables by which languages are told take more memory than a whole case.
+ */
 export async function readPasted({ text, html }: Pasted): Promise<ReadArticle> {
-  const document = html === undefined ? documentOfPlainText(text) : await readPastedHtml(NAME, html);
-  return finishArticle(NAME, new TextEncoder().encode(html ?? text), document);
+  const { finishArticle } = await import("../importing/finishing.ts");
+  return finishArticle(NAME, new TextEncoder().encode(html ?? text), await documentOf(text, html));
+}
+
+async function documentOf(text: string, html: string | undefined) {
+  if (html !== undefined) return (await import("../importing/pasted-html.ts")).readPastedHtml(NAME, html);
+  return (await import("../importing/plain-text.ts")).documentOfPlainText(text);
 }
