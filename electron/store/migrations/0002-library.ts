@@ -68,11 +68,11 @@ CREATE TABLE trashed (
 CREATE INDEX trashed_by_time ON trashed (trashedAt, id);
 
 ${["claim", "source", "alias", "article"].map(withoutTriggers).join("\n")}
-CREATE VIRTUAL TABLE article_search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2');
-CREATE VIRTUAL TABLE claim_search USING fts5(statement, parts, content='', contentless_delete=1, tokenize='ascii', prefix='2');
-CREATE VIRTUAL TABLE source_search USING fts5(name, content='', contentless_delete=1, tokenize='ascii', prefix='2');
-CREATE VIRTUAL TABLE alias_search USING fts5(name, content='', contentless_delete=1, tokenize='ascii', prefix='2');
-CREATE VIRTUAL TABLE note_search USING fts5(body, content='', contentless_delete=1, tokenize='ascii', prefix='2');
+CREATE VIRTUAL TABLE article_search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE claim_search USING fts5(statement, parts, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE source_search USING fts5(name, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE alias_search USING fts5(name, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE note_search USING fts5(body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
 INSERT INTO article_search (article_search, rank) VALUES ('rank', 'bm25(8.0, 3.0, 1.0)');
 INSERT INTO claim_search (claim_search, rank) VALUES ('rank', 'bm25(3.0, 1.0)');
 `;
