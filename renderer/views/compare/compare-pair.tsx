@@ -76,7 +76,8 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
           key={`${data.one.id} ${data.other.id} ${data.link?.id ?? ""}`}
           comparison={data}
           onSwap={() => replaceRoute({ view: "compare", id: data.other.id, with: data.one.id })}
-          onDecided={() => goTo(next)}
+          // Whoever decides one that was decided before came for that one.
+          onDecided={() => data.link === null && goTo(next)}
         />
       ) : null}
     </div>
