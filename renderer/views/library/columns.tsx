@@ -55,7 +55,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     order: "published",
     draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
   },
-  { id: "language", label: headings.language, width: "66px", from: 720, draw: ({ language }) => language },
+  { id: "language", label: headings.language, width: "66px", from: 780, draw: ({ language }) => language },
   {
     id: "claims",
     label: headings.claims,

@@ -123,10 +123,16 @@ export default function LibraryView() {
           >
             <Trash2 aria-hidden="true" />
           </IconButton>
-          <Button onPress={() => setPasting(true)}>
-            <ClipboardPaste aria-hidden="true" />
-            {words.paste}
-          </Button>
+          {facets.isNarrow ? (
+            <IconButton label={words.paste} onPress={() => setPasting(true)}>
+              <ClipboardPaste aria-hidden="true" />
+            </IconButton>
+          ) : (
+            <Button onPress={() => setPasting(true)}>
+              <ClipboardPaste aria-hidden="true" />
+              {words.paste}
+            </Button>
+          )}
           <Button look="primary" onPress={() => runCommand("import")}>
             <FileDown aria-hidden="true" />
             {words.import}
