@@ -1,10 +1,12 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import { finish, type Progress } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import type { CopyPair } from "#domain/contract/library.ts";
 import { exchanged, proseOf, randomFrom } from "../../domain/likeness/corpus.ts";
-import { refusal, temporaryWorkbench } from "../../support/workbench.ts";
+import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 
 const random = randomFrom(1);
 const STORY = proseOf(200, random);
@@ -93,6 +95,19 @@ describe("the search for copies", { timeout: 30_000 }, () => {
     expect((await next).value).toEqual({ kind: "likeness" } satisfies WorkbenchEvent);
     await events.return?.();
     expect(await find()).toMatchObject({ proposals: 3 });
+  });
+
+  it("is a part of every import", async () => {
+    const { client, bring } = await emptyCase();
+    await bring(STORY, { title: "Wire", outlet: "Northwire", published: "2031-05-01" });
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, "longer.txt"), LONGER);
+    writeFileSync(path.join(folder, "other.txt"), OTHER);
+    await finish(await client.articles.importPaths({ paths: [folder] }));
+    const { rows } = await client.copies.list({});
+    expect(rows).toHaveLength(1);
+    expect([rows[0]?.one.title, rows[0]?.other.title]).toContain("Wire");
+    expect(Math.max(rows[0]?.oneInOther ?? 0, rows[0]?.otherInOne ?? 0)).toBe(1);
   });
 
   it("is begun by itself once no more texts come one by one", async () => {
