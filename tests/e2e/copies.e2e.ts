@@ -92,10 +92,11 @@ describeOnEveryHost("copies", (open) => {
     await page.getByText("Wire copy: the right was made from the left.").waitFor();
     await page.keyboard.press("5");
     await page.getByText("The two are unrelated.").waitFor();
-    await page.getByRole("button", { name: "Take back" }).click();
+    await page.getByRole("button", { name: "Take back", exact: true }).click();
     await page.getByText("The decision was taken back.").waitFor();
-    await page.getByRole("button", { name: "Take back" }).waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Back" }).click();
+    await page.getByRole("button", { name: "Take back", exact: true }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+    await page.getByRole("tab", { name: /^Copies/ }).click();
     await page.getByText("Not decided yet").waitFor();
   });
 
