@@ -34,8 +34,7 @@ interface Place {
 
 async function* readAt(given: IncomingFile, options: ReadingOptions, place: Place): AsyncGenerator<ReadPart> {
   try {
-    // What is empty as it was found need not be opened; what is empty by now has lost its words.
-    const file = sizeOf(given) === 0 ? given : await inMemory(given);
+    const file = await inMemory(given);
     if (sizeOf(file) === 0) throw unreadable(file.name, "is empty: there is nothing in it.");
     const format = await formatOf(file);
     for await (const part of await format.read(file, options)) {

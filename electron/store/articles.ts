@@ -40,12 +40,19 @@ export function articleView(readable: Readable, id: string): ArticleView | null 
   };
 }
 
-/** The article that was made of these very bytes and has this very text; null where there is none. */
-export function knownOriginal(readable: Readable, originalSha256: string, textSha256: string): Article | null {
+/**
+ * The article that was made of these very bytes and has this very text, or came under this very name (as where another
+ * version of the program made another text of it); null where there is none.
+ */
+export function knownOriginal(
+  readable: Readable,
+  { originalSha256, textSha256, originalName }: Pick<Article, "originalSha256" | "textSha256" | "originalName">,
+): Article | null {
   const known = readable.get<{ id: string }>(
-    "SELECT id FROM article WHERE originalSha256 = ? AND textSha256 = ? LIMIT 1",
+    "SELECT id FROM article WHERE originalSha256 = ? AND (textSha256 = ? OR originalName = ?) LIMIT 1",
     originalSha256,
     textSha256,
+    originalName,
   );
   return known ? rowOf(readable, "article", known.id) : null;
 }

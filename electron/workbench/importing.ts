@@ -49,6 +49,7 @@ export async function* importFiles(
   const files = incoming.filter((one) => "content" in one);
   const bytes = { done: 0, total: files.reduce((sum, one) => sum + sizeOf(one), 0) };
   let done = 0;
+  let partsOfFile = 0;
   let told = Number.NEGATIVE_INFINITY;
   const pool = new ReadingPool({ threads: Math.min(THREADS, Math.max(1, files.length)) });
   try {
@@ -61,12 +62,14 @@ export async function* importFiles(
       await work.goOn();
       if (work.isStopped) break;
       const inHand = files[index];
+      partsOfFile = part ? partsOfFile + 1 : 0;
       if (part) batch.take(part, inHand);
       else {
         done++;
         if (inHand) bytes.done += sizeOf(inHand);
       }
-      if (performance.now() - told >= TOLD_EVERY) {
+      // A file of one part is done only with its end, which comes next.
+      if (partsOfFile !== 1 && performance.now() - told >= TOLD_EVERY) {
         yield { done, total, bytes: { ...bytes }, what: inHand?.name ?? "" };
         told = performance.now();
         // Whoever else asks something of the workbench meanwhile is answered.

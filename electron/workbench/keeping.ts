@@ -81,7 +81,7 @@ function knownArticle(
   read: ReadArticle,
   { url, outlet }: Pick<ArticleFields, "url" | "outlet">,
 ): Article | null {
-  const sameBytes = knownOriginal(transaction, read.originalSha256, read.textSha256);
+  const sameBytes = knownOriginal(transaction, { ...read, originalName: oneLine(read.name) });
   if (sameBytes) return sameBytes;
   const isElsewhere = (standing: ArticleWithOutlet) =>
     (url !== "" && standing.article.url !== "" && normalAddress(url) !== normalAddress(standing.article.url)) ||

@@ -107,7 +107,7 @@ const SCENES: Record<string, () => Promise<object>> = {
     await client.cases.create({ name: "Filling", path: file });
     await client.articles.importText({ text: "First.\nIt was said." });
     fillDisk();
-    const text = `Second.\n${"It was said again. ".repeat(20_000)}`;
+    const text = `Second.\n${"It was said again. ".repeat(8_000)}`;
     const refused = await outcome(client.articles.importText({ text }));
     makeRoom();
     const accepted = await outcome(client.articles.importText({ text }));
