@@ -8,7 +8,7 @@ import { checkCase } from "../store/check.ts";
 import { guarded } from "../store/failures.ts";
 import { takeFreeName } from "../store/whole-file.ts";
 import { caseFromJson, checkReportFile } from "./case-exchange.ts";
-import type { Desk } from "./desk.ts";
+import { Desk } from "./desk.ts";
 import { asFileName } from "./file-names.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
@@ -17,7 +17,9 @@ import { describeOpen, informationOf } from "./open-case.ts";
 /** A check gives way to other work after this many milliseconds. */
 const STEP = 50;
 
-export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () => Workbench) {
+export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (desk: Desk) => Workbench) {
+  let building: Promise<void> | null = null;
+
   /** Puts the case on the desk and remembers it. */
   const take = (file: CaseFile): OpenCase => {
     desk.put(file);
@@ -29,18 +31,22 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
   const open = (place: string): OpenCase =>
     desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(openCaseFile(place, programOf(desk)));
 
-  /** It is built under another name, so that one that was stopped half-way is never taken for the whole. */
+  /**
+   * It is built under another name, so that one that was stopped half-way is never taken for the whole, and at a desk of its
+   * own, so that nobody sees it before.
+   */
   const buildDemonstration = async (place: string): Promise<void> => {
     prepareFolder(desk);
     const unfinished = `${place}.building`;
     rmSync(unfinished, { force: true });
-    desk.put(newCase("The lake week (demonstration)", unfinished));
+    const apart = new Desk(desk.options);
+    apart.put(newCase("The lake week (demonstration)", unfinished));
     try {
-      await desk.options.demonstration(client());
-      desk.put(null);
+      await desk.options.demonstration(clientAt(apart));
+      apart.put(null);
       takeFreeName(unfinished, place);
     } finally {
-      desk.put(null);
+      apart.put(null);
       rmSync(unfinished, { force: true });
     }
   };
@@ -67,7 +73,12 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, client: () 
 
     openDemonstration: os.openDemonstration.handler(async () => {
       const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
-      if (!existsSync(place)) await buildDemonstration(place);
+      if (!existsSync(place)) {
+        building ??= buildDemonstration(place).finally(() => {
+          building = null;
+        });
+        await building;
+      }
       return open(place);
     }),
 

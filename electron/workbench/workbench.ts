@@ -36,15 +36,18 @@ export interface CaseFiles {
 }
 
 /** Makes a workbench: every procedure of the contract, over one open case at a time. */
-export function createWorkbench(options: WorkbenchOptions) {
-  const desk = new Desk(options);
-  const os = implementer(options.reportDefect);
+export function createWorkbench(options: WorkbenchOptions): WorkbenchService {
+  return workbenchAt(new Desk(options));
+}
+
+function workbenchAt(desk: Desk) {
+  const os = implementer(desk.options.reportDefect);
   const router = os.router({
     application: applicationProcedures(os.application, desk),
     articles: articleProcedures(os.articles, desk),
     assessments: assessmentProcedures(os.assessments, desk),
     attributions: attributionProcedures(os.attributions, desk),
-    cases: caseProcedures(os.cases, desk, () => client),
+    cases: caseProcedures(os.cases, desk, (other) => workbenchAt(other).client),
     claims: claimProcedures(os.claims, desk),
     collections: collectionProcedures(os.collections, desk),
     copies: copyProcedures(os.copies, desk),
@@ -83,4 +86,4 @@ export function createWorkbench(options: WorkbenchOptions) {
   };
 }
 
-export type WorkbenchService = ReturnType<typeof createWorkbench>;
+export type WorkbenchService = ReturnType<typeof workbenchAt>;
