@@ -108,7 +108,9 @@ async function insertBare(made: string, place: string): Promise<number> {
      JOIN original ON original.sha256 = originalSha256 WHERE article.id = ?`,
   );
   let milliseconds = 0;
-  for (const { sequence } of from.prepare<unknown[], { sequence: number }>("SELECT sequence FROM entry ORDER BY sequence").all()) {
+  for (const { sequence } of from
+    .prepare<unknown[], { sequence: number }>("SELECT sequence FROM entry ORDER BY sequence")
+    .all()) {
     const stored = from
       .prepare<unknown[], Entry & { changes: string }>("SELECT * FROM entry WHERE sequence = ?")
       .get(sequence);

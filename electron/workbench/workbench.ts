@@ -47,7 +47,7 @@ function workbenchAt(desk: Desk) {
     articles: articleProcedures(os.articles, desk),
     assessments: assessmentProcedures(os.assessments, desk),
     attributions: attributionProcedures(os.attributions, desk),
-    cases: caseProcedures(os.cases, desk, (other) => workbenchAt(other).client),
+    cases: caseProcedures(os.cases, desk, (other): Workbench => workbenchAt(other).client),
     claims: claimProcedures(os.claims, desk),
     collections: collectionProcedures(os.collections, desk),
     copies: copyProcedures(os.copies, desk),
