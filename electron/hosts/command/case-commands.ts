@@ -28,12 +28,12 @@ export const newCommand: Command = {
 
 export const importCommand: Command = {
   name: "import",
-  usage: "CASE PATH…",
+  usage: "CASE PATH… [--report FILE.csv]",
   summary: "Bring article files, or folders of them, into a case.",
   details:
-    "A file that cannot be read is reported and stops nothing; the command then ends with 1.\nCtrl-C stops it; the articles that were brought in by then stay, whole.",
+    "A file that cannot be read is reported and stops nothing; the command then ends with 1.\nCtrl-C stops it; the articles that were brought in by then stay, whole.\nWith --report, what became of every file is written there as CSV; a file that is there already is not replaced.",
   words: [2, Number.POSITIVE_INFINITY],
-  options: {},
+  options: { report: { type: "string" } },
   async run(given) {
     const { output, signal } = given;
     const [word = "", ...words] = given.words;
@@ -42,7 +42,10 @@ export const importCommand: Command = {
     try {
       const report = await withCase(word, async ({ workbench }) => {
         before = (await workbench.cases.current())?.counts.articles ?? 0;
-        return finish(await workbench.articles.importPaths({ paths }, { signal }), output.progress);
+        const made = await finish(await workbench.articles.importPaths({ paths }, { signal }), output.progress);
+        const place = optionOf(given, "report");
+        if (place !== undefined) await workbench.exports.write({ id: made.report.id, path: path.resolve(place) });
+        return made;
       });
       const lines = table<ImportedFile>(report.files, [
         { head: "OUTCOME", of: (file) => file.outcome },
@@ -50,6 +53,8 @@ export const importCommand: Command = {
         { head: "WHAT BECAME OF IT", of: (file) => file.sentence },
       ]);
       await output.give(report, lines);
+      const unnamed = report.imported + report.known + report.failed - report.files.length;
+      if (unnamed > 0) output.say(`${unnamed} more files are not listed here; --report names all of them.`);
       output.say(`${report.imported} imported, ${report.known} known already, ${report.failed} failed.`);
       return report.failed > 0 ? EXIT.problem : EXIT.done;
     } catch (error) {

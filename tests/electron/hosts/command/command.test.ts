@@ -97,7 +97,8 @@ describe("a case", () => {
 
     const report = await json("import", "lake", "inbox");
     expect(report).toMatchObject({ imported: 2, known: 0, failed: 0, cancelled: false });
-    expect(await json("import", "lake", "inbox")).toMatchObject({ imported: 0, known: 2 });
+    expect(await json("import", "lake", "inbox", "--report", "said.csv")).toMatchObject({ imported: 0, known: 2 });
+    expect(readFileSync(path.join(folder, "said.csv"), "utf8").trim().split("\n")).toHaveLength(3);
 
     const articles = await json("list", "lake", "articles");
     expect(articles.map((row: { title: string }) => row.title).sort()).toEqual(["Boats seen", "Ferry was not stopped"]);
