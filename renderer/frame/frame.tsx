@@ -8,6 +8,7 @@ import { useTheme } from "../preferences.ts";
 import { go, replaceRoute, useRoute, type ViewName } from "../route.ts";
 import { shell } from "../shell.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
+import { PANELS } from "../ui/popover.tsx";
 import { Skeleton } from "../ui/states.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { queries } from "../workbench.ts";
@@ -94,6 +95,7 @@ export function Frame() {
       {current.data ? <ImportDesk /> : null}
       <StatusBar />
       <ToastRegion />
+      <aside id={PANELS} aria-label={words.panels} />
       {open === "palette" ? <Palette onClose={() => setOpen(null)} /> : null}
       {open === "shortcuts" ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
     </div>

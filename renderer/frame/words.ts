@@ -33,6 +33,7 @@ export const words = {
   },
   shortcuts: "Keyboard shortcuts",
   close: "Close",
+  panels: "Panels",
   caseMenu: "Case",
   opened: (name: string) => `Opened “${name}”.`,
   switchCase: "All cases…",

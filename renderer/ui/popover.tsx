@@ -2,6 +2,9 @@ import type { ReactElement, ReactNode } from "react";
 import { Popover as AriaPopover, Dialog, DialogTrigger } from "react-aria-components";
 import styles from "./popover.module.css";
 
+/** The element in which panels are drawn; a part of the page with a name of its own. */
+export const PANELS = "panels";
+
 interface PopoverProps {
   label: string;
   /** The button that opens it. */
@@ -12,10 +15,16 @@ interface PopoverProps {
 
 /** A small panel beside the button that opened it. */
 export function Popover({ label, trigger, children }: PopoverProps) {
+  const panels = document.getElementById(PANELS);
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover className={styles.popover ?? ""} offset={4}>
+      <AriaPopover
+        className={styles.popover ?? ""}
+        offset={4}
+        // Its buttons for screen readers stand outside the dialog, and would belong to no part of the page.
+        {...(panels ? { UNSTABLE_portalContainer: panels } : {})}
+      >
         <Dialog aria-label={label} className={styles.dialog ?? ""}>
           {({ close }) => children(close)}
         </Dialog>

@@ -20,8 +20,7 @@ export function ChosenChips({ asked }: { asked: AskedQuestion }) {
           aria-label={words.takeAway(words.facetNames[facet], value.label)}
           onClick={() => asked.turn(facet, value)}
         >
-          <span className={styles.chipFacet}>{words.facetNames[facet]}</span>
-          <span dir="auto">{value.label}</span>
+          <span className={styles.chipFacet}>{words.facetNames[facet]}</span> <span dir="auto">{value.label}</span>
           <X aria-hidden="true" />
         </button>
       ))}

@@ -30,7 +30,7 @@ export const words = {
   facetFewer: "Show fewer",
   facetMost: (most: number) => `The first ${most}. Ask for others in the search field.`,
   narrowed: "Narrowed to",
-  takeAway: (facet: string, label: string) => `Take away ${facet}: ${label}`,
+  takeAway: (facet: string, label: string) => `${facet} ${label}, take away`,
   takeAllAway: "Take all away",
 
   saved: "Saved searches",
