@@ -1,5 +1,6 @@
 import type { Article } from "#domain/nouns/article.ts";
-import { foldedForDates, MONTHS } from "./month-names.ts";
+import { foldedForDates, lettersForDates, MONTHS } from "./month-names.ts";
+import { minutesAhead } from "./zones.ts";
 
 /** A date that was read from words or figures. */
 export interface ReadDate {
@@ -49,15 +50,15 @@ export function dayOrderAmong(dates: Iterable<string>): DayOrder | null {
  * `month-names.ts`, seconds since 1970; also where a weekday, a place or other words stand about it. Null where there is
  * none, or none that is in the calendar.
  *
- * Nothing is guessed in silence. A time is kept only with its zone, and then all of it is in UTC; without one the day
+ * Nothing is guessed in silence. A time is kept only with its zone (see `zones.ts`), and then all of it is in UTC; without one the day
  * remains, as it was printed. Where day and month could change places and `order` does not say which is which, only the
  * year remains, and `doubt` says why. Where two days are named, the first is taken, and `doubt` says so.
  */
 export function readDate(text: string, order: DayOrder | null = null): ReadDate | null {
   if (text.length > LONGEST) return null;
-  const folded = foldedForDates(text).trim();
-  const first = findDay(folded, order);
-  if (!first) return readMoment(folded);
+  const letters = lettersForDates(text).trim();
+  const first = findDay(letters, order);
+  if (!first) return readMoment(letters);
   const second = first.day === null ? null : findDay(first.rest, order);
   const doubt = second && second.day !== null && !isSameDay(first, second) ? twoDays(text) : null;
   return withTime(first, text, doubt);
@@ -88,28 +89,28 @@ const WAYS: readonly RegExp[] = [
   /(?<!\d|\d[-/.])(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d|[-/.]\d)/u,
   new RegExp(
     `(?<![\\d:])(?<day>\\d{1,2})(?:st|nd|rd|th|er|eme|o|a)?[.,]?(?:\\s+of\\b|\\s+de\\b|\\s+من)?[\\s-]*${MONTH}\\.?${TWIN}(?:\\s+del?\\b)?[\\s,،.'-]*${YEAR}`,
-    "u",
+    "iu",
   ),
   new RegExp(
     `${MONTH}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,|\\s)\\s*(?:\\d{1,2}:\\d{2}(?::\\d{2})?\\s+(?:[a-z]{1,4}\\s+)?)?${YEAR}`,
-    "u",
+    "iu",
   ),
   // RFC 822 and RFC 850 allowed years of two figures; RFC 2822 says how they are read. A time must follow, else it is a guess.
-  new RegExp(`(?<!\\d)(?<day>\\d{1,2})[\\s-]+${MONTH}[\\s-]+(?<shortYear>\\d{2})(?=\\s+\\d{1,2}:\\d{2})`, "u"),
-  new RegExp(`(?<!\\d)${YEAR}[\\s,-]+${MONTH}\\.?[\\s-]+(?<day>\\d{1,2})(?!\\d)`, "u"),
+  new RegExp(`(?<!\\d)(?<day>\\d{1,2})[\\s-]+${MONTH}[\\s-]+(?<shortYear>\\d{2})(?=\\s+\\d{1,2}:\\d{2})`, "iu"),
+  new RegExp(`(?<!\\d)${YEAR}[\\s,-]+${MONTH}\\.?[\\s-]+(?<day>\\d{1,2})(?!\\d)`, "iu"),
   /(?<!\d)(?<year>\d{4})\s*[年년]\s*(?<month>\d{1,2})\s*[月월]\s*(?:(?<day>\d{1,2})\s*[日일])?/u,
   IN_FIGURES,
   // 20240322, 20240322T140500Z and 20240322140500, the last as web archives write it.
   /(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?=\D|$|\d{4}(?:\d{2})?(?!\d))/u,
   // A figure before the month would be a day that no month has.
-  new RegExp(`(?<!\\d[\\s.-]*)${MONTH}\\.?${TWIN}(?:\\s+del?\\b)?[\\s,،.-]*${YEAR}`, "u"),
+  new RegExp(`(?<!\\d[\\s.-]*)${MONTH}\\.?${TWIN}(?:\\s+del?\\b)?[\\s,،.-]*${YEAR}`, "iu"),
   /^(?<year>\d{4})[-/](?<month>\d{1,2})$/u,
   /^(?<year>\d{4})$/u,
 ];
 
-function findDay(folded: string, order: DayOrder | null): FoundDay | null {
+function findDay(letters: string, order: DayOrder | null): FoundDay | null {
   for (const way of WAYS) {
-    const match = way.exec(folded);
+    const match = way.exec(letters);
     const found = match && dayOf(match, order);
     if (found) return found;
   }
@@ -130,7 +131,7 @@ function dayOf(match: RegExpExecArray, order: DayOrder | null): FoundDay | null 
   if (one !== undefined && other !== undefined) {
     return dayOfFigures(written, Number(one), Number(other), mark === "." ? "day first" : order);
   }
-  const { month = name === undefined ? undefined : MONTHS.get(name), day } = match.groups ?? {};
+  const { month = name === undefined ? undefined : MONTHS.get(foldedForDates(name)), day } = match.groups ?? {};
   const found = {
     ...written,
     month: month === undefined ? null : Number(month),
@@ -154,7 +155,7 @@ function dayOfFigures(written: Written, one: number, other: number, order: DayOr
 
 /** The time in the midst of “Fri Mar 22 14:05:00 2024”. */
 function timeWithin(match: string): string {
-  return /\d{1,2}:\d{2}(?::\d{2})?(?:\s+[a-z]{1,4}(?=\s+\d))?/.exec(match)?.[0] ?? "";
+  return /\d{1,2}:\d{2}(?::\d{2})?(?:\s+[a-z]{1,4}(?=\s+\d))?/i.exec(match)?.[0] ?? "";
 }
 
 function isInCalendar({ year, month, day }: Pick<FoundDay, "year" | "month" | "day">): boolean {
@@ -167,42 +168,13 @@ function isSameDay(one: FoundDay, other: FoundDay): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
-const TIME = /(?<![\d:.])(?<hours>\d{1,2})\s?[:h]\s?(?<minutes>[0-5]\d)(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?(?!\d)/u;
-const HOUR = /(?<![\d:.])(?<hours>\d{1,2})(?=\s?[ap]\.?\s?m\b)/u;
-const COMPACT_TIME = /^\s*t?(?<hours>\d{2})(?<minutes>\d{2})(?:\d{2}(?:[.,]\d+)?)?(?!\d)/u;
-const HALF_OF_DAY = /^\s?(?:(?<half>[ap])\.?\s?m\b\.?|(?<arabicHalf>[صم])(?!\p{L}))/u;
-
-/** Names of zones with what they are ahead of UTC, in minutes: those of RFC 822, and those that no two places share. */
-const ZONES: Readonly<Record<string, number>> = {
-  z: 0,
-  utc: 0,
-  ut: 0,
-  gmt: 0,
-  tu: 0,
-  غرينتش: 0,
-  جرينتش: 0,
-  غرينيتش: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  wat: 60,
-  cat: 120,
-  eat: 180,
-  cet: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-};
-const ZONE = new RegExp(
-  `^[\\s,]*\\(?(?:بتوقيت\\s+)?(?:(?<zone>${Object.keys(ZONES).join("|")})(?![\\p{L}]))?\\s*(?:(?<sign>[+\\-−])(?<ahead>\\d{1,2})(?::?(?<minutes>[0-5]\\d))?(?!\\d))?`,
-  "u",
-);
+const TIME =
+  /(?<![\d:.])(?<hours>\d{1,2})\s?[:h]\s?(?<minutes>[0-5]\d)(?<seconds>:(?:[0-5]\d|60)(?:[.,]\d+)?)?(?!\d)/iu;
+const HOUR = /(?<![\d:.])(?<hours>\d{1,2})(?=\s?[ap]\.?\s?m\b)/iu;
+/** Without colons; four figures on either side of a dash are a span of hours. */
+const COMPACT_TIME =
+  /^\s*t?(?<hours>\d{2})(?<minutes>\d{2})(?<seconds>\d{2}(?:[.,]\d+)?)?(?!\d|(?<=^\s*\d{4})-\d{4}(?!\d))/iu;
+const HALF_OF_DAY = /^\s?(?:(?<half>[ap])\.?\s?m\b\.?|(?<arabicHalf>[صم])(?!\p{L}))/iu;
 
 /** A day with the time that stands beside it, in UTC; without one whose zone is said, the day alone. */
 function withTime(found: FoundDay, text: string, doubt: string | null): ReadDate {
@@ -220,16 +192,14 @@ function withTime(found: FoundDay, text: string, doubt: string | null): ReadDate
 function minutesOfDay(surroundings: string): number | null {
   const time = TIME.exec(surroundings) ?? HOUR.exec(surroundings) ?? COMPACT_TIME.exec(surroundings);
   if (!time) return null;
-  const { hours = "", minutes = "0" } = time.groups ?? {};
+  const { hours = "", minutes = "0", seconds } = time.groups ?? {};
   const behind = surroundings.slice(time.index + time[0].length);
   const half = HALF_OF_DAY.exec(behind);
-  const hour = hourOfDay(Number(hours), half?.groups?.half ?? half?.groups?.arabicHalf);
-  const zone = ZONE.exec(half ? behind.slice(half[0].length) : behind)?.groups;
-  if (hour === null || !zone || (zone.zone === undefined && zone.sign === undefined)) return null;
-  const ahead = 60 * Number(zone.ahead ?? 0) + Number(zone.minutes ?? 0);
-  if (ahead > 14 * 60) return null;
-  const offset = (ZONES[zone.zone ?? "z"] ?? 0) + (zone.sign === "+" ? ahead : -ahead);
-  return 60 * hour + Number(minutes) - offset;
+  const hour = hourOfDay(Number(hours), (half?.groups?.half ?? half?.groups?.arabicHalf)?.toLowerCase());
+  const isExact =
+    seconds !== undefined || /(?:^|\s)t$/i.test(surroundings.slice(0, surroundings.indexOf(hours, time.index)));
+  const ahead = minutesAhead(half ? behind.slice(half[0].length) : behind, isExact);
+  return hour === null || ahead === null ? null : 60 * hour + Number(minutes) - ahead;
 }
 
 function hourOfDay(hour: number, half: string | undefined): number | null {
@@ -239,8 +209,8 @@ function hourOfDay(hour: number, half: string | undefined): number | null {
 }
 
 /** Seconds or milliseconds since 1970, as programs write them: ten figures or thirteen, from 2001 on. */
-function readMoment(folded: string): ReadDate | null {
-  const [figures] = /^[1-9]\d{9}(?:\d{3})?$/.exec(folded) ?? [];
+function readMoment(letters: string): ReadDate | null {
+  const [figures] = /^[1-9]\d{9}(?:\d{3})?$/.exec(letters) ?? [];
   if (figures === undefined) return null;
   const moment = Number(figures) * (figures.length === 10 ? 1000 : 1);
   return { value: minuteOf(moment), precision: "time", doubt: null };

@@ -23,16 +23,20 @@ const ALSO_PRINTED: readonly (readonly string[])[] = [
   ["december", "dec", "déc", "كانون أول", "دجنبر"],
 ];
 
-/**
- * A word as dates are compared: without accents, hamzas, vowel marks, tatweel and the invisible marks of direction, in
- * small letters, with the digits of Arabic and Persian as 0 to 9.
- */
+/** A word as dates are compared: as `lettersForDates` has it, in small letters. */
 export function foldedForDates(text: string): string {
+  return lettersForDates(text).toLowerCase();
+}
+
+/**
+ * A text with capitals and small letters as they were printed, without accents, hamzas, vowel marks, tatweel and the
+ * invisible marks of direction, with the digits of Arabic and Persian as 0 to 9.
+ */
+export function lettersForDates(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .normalize("NFC")
-    .toLowerCase()
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 }

@@ -172,6 +172,63 @@ it("leaves out a time whose zone nobody can tell", () => {
   expect(readDate("2024-03-22T25:05Z")).toMatchObject({ value: "2024-03-22", precision: "day" });
 });
 
+test.for([
+  // spans of hours, and numbers of other things
+  "22 March 2024, 10:30-12:00",
+  "22 March 2024, 10:30 - 12:00",
+  "22 March 2024, 10:30 -12:30 pm",
+  "22 March 2024, 10:30 -12:00 p.m.",
+  "22 March 2024, 10:30-1130 p.m.",
+  "22 March 2024, 10-12 am",
+  "22 March 2024, 10am-12",
+  "22 mars 2024, 10h30-12h00",
+  "22 mars 2024, 10h30 -12h00",
+  "20240322 1030-1200",
+  "2024-03-22 10:30:00-12:00:00",
+  "22 March 2024 14:05 -5 comments",
+  "22 March 2024 14:05 -12 comments",
+  "22 March 2024 14:05:30 -5 comments",
+  "22 March 2024 14:05-5",
+  "22 March 2024 14:05 GMT -5 comments",
+  // offsets that no place has
+  "22 March 2024 14:05 +1500",
+  "22 March 2024 14:05 -1215",
+  "22 March 2024 14:05 +0510",
+  "2024-03-22T14:05+14:30",
+  "2024-03-22T14:05:00+01:75",
+  "22 March 2024 14:05 GMT+15",
+  // words that zones are called like
+  "22/03/2024 à 10h30 est",
+  "22/03/2024 à 10h30, tu verras",
+  "22 March 2024 14:05 eat",
+] as const)("“%s” has no zone, and only its day is kept", (text) => {
+  expect(readDate(text)).toEqual({ value: "2024-03-22", precision: "day", doubt: null });
+});
+
+test.for([
+  ["22 March 2024, 10:30 EST", "2024-03-22T15:30"],
+  ["22/03/2024 à 10h30 TU", "2024-03-22T10:30"],
+  ["22 March 2024 14:05 -0500 (5 comments)", "2024-03-22T19:05"],
+  ["22 March 2024 14:05 -05:00", "2024-03-22T19:05"],
+  ["22 March 2024 14:05 +01:00 Hanover", "2024-03-22T13:05"],
+  ["22 March 2024 14:05+0545", "2024-03-22T08:20"],
+  ["22 March 2024 2:05 pm (+0100)", "2024-03-22T13:05"],
+  ["22 March 2024 14:05 UTC+1", "2024-03-22T13:05"],
+  ["22 March 2024 14:05 UTC +01:00", "2024-03-22T13:05"],
+  ["22 March 2024 14:05 +0000 UTC", "2024-03-22T14:05"],
+  ["22 March 2024 10:30 GMT-12:00 GMT", "2024-03-22T10:30"],
+  ["22 March 2024 10:30 EST-12:00 EST", "2024-03-22T15:30"],
+  ["2024-03-22t14:05z", "2024-03-22T14:05"],
+  ["2024-03-22T14:05-05", "2024-03-22T19:05"],
+  ["2024-03-22T14:05-05:00", "2024-03-22T19:05"],
+  ["2024-03-22 14:05:00+00:00", "2024-03-22T14:05"],
+  ["20240322T1405-0500", "2024-03-22T19:05"],
+  ["2024-03-22T14:05:00+14:00", "2024-03-22T00:05"],
+  ["2024-03-22T10:05:00-12:00", "2024-03-22T22:05"],
+] as const)("“%s” is %s in UTC", ([text, value]) => {
+  expect(readDate(text)).toEqual({ value, precision: "time", doubt: null });
+});
+
 it("knows every month as the calendars of its languages write it", () => {
   expect(new Set(MONTHS.values())).toEqual(new Set(Array.from({ length: 12 }, (_, index) => index + 1)));
   for (const language of ["en", "fr", "es", "pt", "de", "ar-EG", "ar-SY", "ar-MA", "ar-DZ"]) {
