@@ -12,6 +12,9 @@ export default defineConfig({
           environment: "node",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: BUILT,
+          // A busy machine is slow, not broken.
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -23,7 +26,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A busy machine is slow, not broken.
           expect: { poll: { timeout: 20_000 } },
         },
       },

@@ -106,7 +106,8 @@ function lineOf(value: string): string {
     .replace(SPACE, " ")
     .normalize("NFC")
     .trim()
-    .slice(0, LONGEST_FIELD);
+    .slice(0, LONGEST_FIELD)
+    .toWellFormed();
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant; none may stand in a field.

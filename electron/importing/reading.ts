@@ -1,6 +1,6 @@
 import { Problem } from "#domain/problems.ts";
 import type { ReadArticle, Unread } from "./article.ts";
-import type { IncomingFile, Part, ReadingOptions } from "./document.ts";
+import type { IncomingFile, Part, ReadingOptions, StatedFields } from "./document.ts";
 import { finishArticle } from "./finishing.ts";
 import { formatOf } from "./formats.ts";
 import { inMemory, sizeOf } from "./incoming.ts";
@@ -76,11 +76,21 @@ async function* partOf(
     }
     case "document":
       try {
-        yield { kind: "article", article: finishArticle(part.name, part.original, part.document, file.stated) };
+        yield {
+          kind: "article",
+          article: finishArticle(part.name, part.original, part.document, statedOf(part.name, file)),
+        };
       } catch (error) {
         yield { kind: "unread", unread: unreadOf(part.name, error) };
       }
   }
+}
+
+/** What the outside says of a file holds for all that is in it; its address is that of one article alone. */
+function statedOf(name: string, { name: fileName, stated = {} }: IncomingFile): StatedFields {
+  if (name === fileName) return stated;
+  const { url: _ofTheFile, ...ofAll } = stated;
+  return ofAll;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ReadPart } from "../importing/reading.ts";
 /** What the pool says to a reading thread. Files are read one after the other, in the order in which they were sent. */
 export type ToReader =
   | { kind: "read"; number: number; file: IncomingFile; options: ReadingOptions }
-  /** So many parts were taken; the thread may send as many more. */
+  /** Parts of so much weight were taken; the thread may send as much more. */
   | { kind: "taken"; count: number };
 
 /** What a reading thread says. Every message is a sign of life. */
@@ -13,5 +13,10 @@ export type FromReader =
   | { kind: "done"; number: number }
   | { kind: "begun"; number: number };
 
-/** How many parts a thread sends ahead of what was taken, so that a large archive does not pile up in memory. */
+/** What a thread sends ahead of what was taken, so that a large archive does not pile up in memory. */
 export const PARTS_AHEAD = 48;
+
+/** What a part counts for: one, and one more for each megabyte of its original. */
+export function weightOf(part: ReadPart): number {
+  return part.kind === "unread" ? 1 : 1 + Math.floor(part.article.original.byteLength / 1_000_000);
+}

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { IncomingFile, ReadingOptions } from "../importing/document.ts";
 import type { ReadPart } from "../importing/reading.ts";
-import { type FromReader, PARTS_AHEAD, type ToReader } from "./messages.ts";
+import { type FromReader, PARTS_AHEAD, type ToReader, weightOf } from "./messages.ts";
 
 /** The thread's module lies beside this one, in the sources as in a bundle, and has the same kind of name. */
 const BESIDE = new URL(`./reading-thread${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
@@ -80,7 +80,7 @@ export class ReadingPool {
         if (!first) break;
         const part = first.parts.shift();
         if (part) {
-          first.reader.taken();
+          first.reader.taken(part);
           yield { index: first.index, part };
         } else if (first.isDone) {
           sent.shift();
@@ -147,12 +147,13 @@ class Reader {
   }
 
   /** Says that a part was taken, so that another may come. */
-  taken(): void {
+  taken(part: ReadPart): void {
     // Parts of a thread that was ended are owed to nobody.
-    if (this.#ahead === 0) return;
-    this.#ahead--;
+    if (this.#ahead <= 0) return;
+    const weight = weightOf(part);
+    this.#ahead -= weight;
     this.#lastSign = performance.now();
-    this.#tell({ kind: "taken", count: 1 });
+    this.#tell({ kind: "taken", count: weight });
   }
 
   /** Gives the file in hand up where nothing was heard of it for so long. A thread that has to wait for us has not hung. */
@@ -204,7 +205,7 @@ class Reader {
     const file = this.#files.get(message.number);
     if (!file || message.kind === "begun") return;
     if (message.kind === "part") {
-      this.#ahead++;
+      this.#ahead += weightOf(message.part);
       file.parts.push(message.part);
     } else {
       file.isDone = true;

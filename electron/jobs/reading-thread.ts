@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { type ReadPart, readIncoming } from "../importing/reading.ts";
-import { type FromReader, PARTS_AHEAD, type ToReader } from "./messages.ts";
+import { type FromReader, PARTS_AHEAD, type ToReader, weightOf } from "./messages.ts";
 
 /** A thread that reads files into articles. It is told of files, and stops sending where nobody takes what it read. */
 function run(pool: MessagePort): void {
@@ -35,7 +35,7 @@ function run(pool: MessagePort): void {
           wake = resolve;
         });
       }
-      mayGo--;
+      mayGo -= weightOf(part);
       tell({ kind: "part", number, part: compact(part) });
     }
   }

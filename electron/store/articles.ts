@@ -40,36 +40,34 @@ export function articleView(readable: Readable, id: string): ArticleView | null 
   };
 }
 
-/**
- * The article that was made of these very bytes and has this very text, or came under this very name (as where another
- * version of the program made another text of it); null where there is none.
- */
-export function knownOriginal(
-  readable: Readable,
-  { originalSha256, textSha256, originalName }: Pick<Article, "originalSha256" | "textSha256" | "originalName">,
-): Article | null {
-  const known = readable.get<{ id: string }>(
-    "SELECT id FROM article WHERE originalSha256 = ? AND (textSha256 = ? OR originalName = ?) LIMIT 1",
-    originalSha256,
-    textSha256,
-    originalName,
-  );
-  return known ? rowOf(readable, "article", known.id) : null;
-}
-
 /** An article with the name of its outlet. */
 export interface ArticleWithOutlet {
   article: Article;
   outlet: string | null;
 }
 
-/** The articles that have this very text, at most 100. */
-export function articlesOfText(readable: Readable, textSha256: string): ArticleWithOutlet[] {
+/**
+ * The articles that have this very text, and those that were made of these very bytes under this very name by another
+ * program or version of it, which made another text of them; at most 100.
+ */
+export function articlesLike(
+  readable: Readable,
+  {
+    textSha256,
+    originalSha256,
+    originalName,
+    tool,
+  }: Pick<Article, "textSha256" | "originalSha256" | "originalName" | "tool">,
+): ArticleWithOutlet[] {
   return readable
     .all<{ id: string; outlet: string | null }>(
       `SELECT article.id, source.name AS outlet FROM article LEFT JOIN source ON source.id = article.outletId
-       WHERE textSha256 = ? LIMIT 100`,
+       WHERE article.id IN (SELECT id FROM article WHERE textSha256 = ?
+         UNION SELECT id FROM article WHERE originalSha256 = ? AND originalName = ? AND tool <> ?) LIMIT 100`,
       textSha256,
+      originalSha256,
+      originalName,
+      tool,
     )
     .flatMap(({ id, outlet }) => {
       const article = rowOf(readable, "article", id);

@@ -106,7 +106,8 @@ export class Journal {
         const squashed = squash(changes);
         if (squashed.length === 0) return { result, entry: null };
         const head = headOf(this.#readable);
-        const entry = this.#entry(head, { kind: "done", answers: null, author, label, changes: squashed });
+        const said = { author: author.toWellFormed(), label: label.toWellFormed() };
+        const entry = this.#entry(head, { kind: "done", answers: null, ...said, changes: squashed });
         this.#write(entry, stacksAfter(entry, head, null));
         return { result, entry };
       })(),
@@ -216,7 +217,8 @@ export class Journal {
   #transaction(changes: Change[]): Transaction {
     return {
       ...this.#readable,
-      put: (table, row) => {
+      put: (table, given) => {
+        const row = wellFormed(given);
         const before = rowOf(this.#readable, table, row.id);
         changes.push({ table, id: row.id, before, after: row });
         this.#putRow(table, before, row);
@@ -267,6 +269,16 @@ export class Journal {
     this.#writes.set(sql, statement);
     return statement;
   }
+}
+
+/**
+ * The same row without halves of characters. SQLite cannot keep one: row and journal would differ for ever, and the entry
+ * from its hash.
+ */
+function wellFormed<Row extends object>(row: Row): Row {
+  const broken = Object.entries(row).filter(([, value]) => typeof value === "string" && !value.isWellFormed());
+  if (broken.length === 0) return row;
+  return { ...row, ...Object.fromEntries(broken.map(([name, value]) => [name, String(value).toWellFormed()])) };
 }
 
 /** The tops of the stacks of undo and redo after an entry, and what lies beneath it on its own. */

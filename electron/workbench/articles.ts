@@ -33,7 +33,7 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       try {
         yield { done: 0, total: null, what: input.paths[0] ?? "" };
         const incoming = await onDisk(desk, input.paths, work);
-        return yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work });
+        return yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work, later });
       } finally {
         desk.works.end(work);
       }
@@ -44,7 +44,7 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       const wanted = new Set<string>();
       try {
         const incoming = input.uploads.map((upload) => uploaded(desk, upload));
-        const report = yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work });
+        const report = yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work, later });
         for (const { table } of report.files) if (table && "upload" in table) wanted.add(table.upload);
         return report;
       } finally {

@@ -10,8 +10,8 @@ export function asFileName(words: string): string {
 /** The name of a file may hold whatever a system allows, and is kept as one line. */
 export function oneLine(name: string): string {
   return name
-    .toWellFormed()
     .replace(/\p{Cc}+/gu, " ")
     .trim()
-    .slice(-2_000);
+    .slice(-2_000)
+    .toWellFormed();
 }

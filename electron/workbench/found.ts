@@ -31,5 +31,7 @@ export function shortened(words: string, length = 60): string {
   const characters = Array.from(words);
   if (characters.length <= length) return words;
   const cut = characters.slice(0, length).join("");
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2))}…`;
+  const space = cut.lastIndexOf(" ");
+  // Cut at a space, or between characters, and never within one.
+  return `${space >= length / 2 ? cut.slice(0, space) : cut}…`;
 }

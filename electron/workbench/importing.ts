@@ -15,11 +15,15 @@ import { newId } from "./ids.ts";
 import { ImportRecord } from "./import-report.ts";
 import { type Refused, referenceTo } from "./incoming.ts";
 import { keepArticle } from "./keeping.ts";
+import type { LaterCopies } from "./later-copies.ts";
 import type { Work } from "./works.ts";
 
 /** One entry of the journal holds at most this many articles, or this many characters, whichever comes first. */
 const ENTRY_ARTICLES = 100;
 const ENTRY_CHARACTERS = 4_000_000;
+
+/** So many bytes of originals are held at most until they are written. */
+const ENTRY_BYTES = 32_000_000;
 
 /** Progress is told at most this often, in milliseconds. */
 const TOLD_EVERY = 100;
@@ -32,6 +36,8 @@ export interface ImportPlan {
   mapping: FieldMapping | null;
   /** It can be held and stopped by this. */
   work: Work;
+  /** Looks for copies of what a stopped import brought in. */
+  later: LaterCopies;
 }
 
 /**
@@ -42,7 +48,7 @@ export interface ImportPlan {
 export async function* importFiles(
   desk: Desk,
   file: CaseFile,
-  { incoming, mapping, work }: ImportPlan,
+  { incoming, mapping, work, later }: ImportPlan,
 ): AsyncGenerator<Progress, ImportReport> {
   const batch = new Batch(desk, file);
   const total = incoming.length;
@@ -79,6 +85,8 @@ export async function* importFiles(
   } finally {
     await pool.stop();
     batch.write();
+    // What was brought in before the end is looked through a little later, since nobody waits for it here.
+    if (done < total) for (const sha256 of batch.texts) later.add(file, sha256);
   }
   yield { done, total, bytes, what: "" };
   if (!work.isStopped && batch.texts.length > 0) yield* findCopiesOf(desk, file, batch.texts, work.signal);
@@ -94,6 +102,7 @@ class Batch {
   readonly #file: CaseFile;
   #ready: ReadArticle[] = [];
   #characters = 0;
+  #bytes = 0;
 
   constructor(desk: Desk, file: CaseFile) {
     this.#desk = desk;
@@ -110,7 +119,9 @@ class Batch {
     }
     this.#ready.push(part.article);
     this.#characters += part.article.text.length;
-    if (this.#ready.length >= ENTRY_ARTICLES || this.#characters >= ENTRY_CHARACTERS) this.write();
+    this.#bytes += part.article.original.byteLength;
+    const isMuch = this.#characters >= ENTRY_CHARACTERS || this.#bytes >= ENTRY_BYTES;
+    if (this.#ready.length >= ENTRY_ARTICLES || isMuch) this.write();
   }
 
   refuse({ name, problem }: Refused): void {
@@ -121,6 +132,7 @@ class Batch {
     const ready = this.#ready;
     this.#ready = [];
     this.#characters = 0;
+    this.#bytes = 0;
     for (const [index, kept] of keepTogether(this.#desk, this.#file, ready).entries()) {
       const read = ready[index];
       this.record.add(kept, read?.doubt != null);

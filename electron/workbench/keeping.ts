@@ -1,8 +1,10 @@
 import type { ArticleFields, ImportedFile } from "#domain/contract/articles.ts";
+import { likenessOf, sortedShingles } from "#domain/likeness/likeness.ts";
 import type { Article } from "#domain/nouns/article.ts";
-import { normalAddress } from "#domain/text/address.ts";
+import { searchForm } from "#domain/search/form.ts";
+import { isFrontPage, normalAddress } from "#domain/text/address.ts";
 import type { ReadArticle } from "../importing/article.ts";
-import { type ArticleWithOutlet, articlesOfText, knownOriginal } from "../store/articles.ts";
+import { type ArticleWithOutlet, articlesLike, textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
 import { articleAtUrl } from "../store/revisions.ts";
 import { described } from "./describing.ts";
@@ -39,11 +41,12 @@ export function keepArticle(
     table: null,
   });
   const fields = { ...read.fields, ...given };
-  const known = knownArticle(transaction, read, fields);
-  if (known) return outcome("known", known, `“${shortened(known.title)}” is in the case already, with the same text.`);
-
   const tool = [`Sourceline ${collector.version}`, read.tool].filter(Boolean).join(", ");
-  const standing = fields.url === "" ? null : articleAtUrl(transaction, fields.url);
+  const originalName = oneLine(read.name);
+  const known = knownArticle(transaction, { ...read, originalName, tool }, fields);
+  if (known) return outcome("known", known, `“${shortened(known.title)}” is in the case already.`);
+
+  const standing = articleOfRevision(transaction, read, fields);
   if (standing) {
     const isNew = keepRevision(transaction, standing, { ...read, tool }, collector.author);
     return isNew
@@ -66,7 +69,7 @@ export function keepArticle(
     collectedBy: collector.author,
     textSha256: transaction.keepText(read.text, read.structure, read.signature),
     originalSha256: transaction.keepOriginal(read.original),
-    originalName: oneLine(read.name),
+    originalName,
     mediaType: read.mediaType,
     tool,
   };
@@ -76,15 +79,32 @@ export function keepArticle(
   return outcome("imported", article, `“${shortened(article.title)}” was imported.`);
 }
 
+/** The article that is this one already: of the same text, and not from elsewhere. */
 function knownArticle(
   transaction: Transaction,
-  read: ReadArticle,
+  read: Pick<Article, "textSha256" | "originalSha256" | "originalName" | "tool">,
   { url, outlet }: Pick<ArticleFields, "url" | "outlet">,
 ): Article | null {
-  const sameBytes = knownOriginal(transaction, { ...read, originalName: oneLine(read.name) });
-  if (sameBytes) return sameBytes;
   const isElsewhere = (standing: ArticleWithOutlet) =>
     (url !== "" && standing.article.url !== "" && normalAddress(url) !== normalAddress(standing.article.url)) ||
     (outlet !== "" && standing.outlet !== null && outlet.toLowerCase() !== standing.outlet.toLowerCase());
-  return articlesOfText(transaction, read.textSha256).find((standing) => !isElsewhere(standing))?.article ?? null;
+  return articlesLike(transaction, read).find((standing) => !isElsewhere(standing))?.article ?? null;
 }
+
+/**
+ * The article of which this is another text: one at the same address that has the same title, or words in common. Sites give
+ * the address of their front page for every page, and pages that have nothing in common are not versions of each other.
+ */
+function articleOfRevision(transaction: Transaction, read: ReadArticle, { url, title }: ArticleFields): Article | null {
+  if (url === "" || isFrontPage(url)) return null;
+  const standing = articleAtUrl(transaction, url);
+  if (!standing) return null;
+  const hasSameTitle = searchForm(standing.title) === searchForm(title);
+  const isAlike = () =>
+    likenessOf(sortedShingles(textOf(transaction, standing.textSha256)), sortedShingles(read.text)).jaccard >=
+    LEAST_IN_COMMON;
+  return hasSameTitle || isAlike() ? standing : null;
+}
+
+/** From this share of common five-word shingles on, two texts at one address are taken for versions of one article. */
+const LEAST_IN_COMMON = 0.05;

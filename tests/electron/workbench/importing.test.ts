@@ -8,6 +8,7 @@ import { finish, type Progress } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { specimens } from "../../support/specimens.ts";
 import { temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
+import { zipOf } from "../../support/zip.ts";
 
 /** A workbench with an empty case, and a folder beside it for what is brought in. */
 async function empty() {
@@ -185,6 +186,7 @@ test("an import that is held stands still and then goes on to its end", async ()
 test("an import that is stopped says what it did, and that is in the case, whole", async () => {
   const { client, incoming } = await empty();
   for (let index = 0; index < 2_000; index++) write(incoming, { [`${index}.txt`]: `Article number ${index}.` });
+  write(incoming, { "0.txt": LONG, "1.txt": `${LONG} It was the second copy of these words.` });
   const work = newId();
   const steps = await client.articles.importPaths({ paths: [incoming], work });
   let isStopped = false;
@@ -200,6 +202,8 @@ test("an import that is stopped says what it did, and that is in the case, whole
   expect(report.imported).toBeGreaterThan(0);
   expect(report.imported).toBeLessThan(2_000);
   expect((await client.articles.list({ limit: 1 })).total).toBe(report.imported);
+  // The first two are alike, and are found although the import was stopped.
+  await expect.poll(async () => (await client.copies.list({})).total, { timeout: 10_000 }).toBe(1);
   expect((await finish(await client.cases.check())).findings).toEqual([]);
 });
 
@@ -251,4 +255,75 @@ test("what is said of an article has its origin, and the provenance follows from
   });
   expect(known?.fieldOrigins).toMatchObject({ published: "json-ld", outlet: "json-ld", title: "json-ld" });
   expect(unknown).toMatchObject({ provenance: "unknown", published: null, outlet: null });
+});
+
+test("characters beyond the sixteenth bit stay whole wherever a name or title is cut, and Undo takes all of it back", async () => {
+  const { client, incoming } = await empty();
+  write(incoming, {
+    "a.html": page(`a${"😀".repeat(70)}`, LONG),
+    "b.csv": `title,text\n"a${"\u{1d15e}".repeat(900)}","${LONG.replaceAll(",", "")}"\n`,
+    "c.zip": zipOf({ [`b${"😀".repeat(1_100)}.md`]: "# Deep\n\nWords of another article." }),
+  });
+  expect(await importFrom(client, incoming)).toMatchObject({ imported: 3, failed: 0 });
+  await client.articles.importText({ text: "Pasted words.", fields: { title: `a${"😀".repeat(70)}` } });
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+  for (let state = await client.history.state(); state.undo !== null; ) state = await client.history.undo({});
+  expect((await client.articles.list({})).total).toBe(0);
+});
+
+test("articles that share the address of a page are revisions only where they are of one article", async () => {
+  const { client, incoming } = await empty();
+  const other =
+    "Prices of fish rose by a third in a week, traders told the radio on market day in the port, where boats lay idle.";
+  const item = (anchor: string, words: string) =>
+    `<item><title>${anchor}</title><link>https://live.example/blog#${anchor}</link><description>&lt;p&gt;${words}&lt;/p&gt;</description></item>`;
+  write(incoming, {
+    "blog.rss": `<?xml version="1.0"?><rss version="2.0"><channel><title>Live</title>${item("post-1", LONG)}${item("post-2", other)}</channel></rss>`,
+    "front-a.html": page("Ferry at night", `${LONG} One.`, "https://home.example/"),
+    "front-b.html": page("Fish at noon", `${other} Two.`, "https://home.example/"),
+    "same-a.html": page("Ferry by day", `${LONG} Three.`, "https://same.example/page"),
+    "same-b.html": page("Fish by night", `${other} Four.`, "https://same.example/page"),
+  });
+  expect(await importFrom(client, incoming)).toMatchObject({ imported: 6, known: 0, failed: 0 });
+  expect((await client.articles.list({})).total).toBe(6);
+});
+
+test("the address of a record in a web archive is that of its page, and not of the items of a feed in it", async () => {
+  const { client, incoming } = await empty();
+  const other =
+    "Prices of fish rose by a third in a week, traders told the radio on market day in the port, where boats lay idle.";
+  const item = (name: string, words: string) =>
+    `<item><title>${name}</title><link>https://live.example/${name}</link><description>&lt;p&gt;${words}&lt;/p&gt;</description></item>`;
+  const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Live</title>${item("one", LONG)}${item("two", other)}</channel></rss>`;
+  const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(feed)}\r\n\r\n${feed}`;
+  write(incoming, {
+    "crawl.warc": `WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:01970000-0000-7000-8000-000000000001>\r\nWARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: https://live.example/feed\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`,
+  });
+  expect(await importFrom(client, incoming)).toMatchObject({ imported: 2, failed: 0 });
+  const { rows } = await client.articles.list({ order: "title" });
+  const addresses = await Promise.all(rows.map(async ({ id }) => (await client.articles.get({ id })).url));
+  expect(addresses.sort()).toEqual(["https://live.example/one", "https://live.example/two"]);
+});
+
+test("a table that came in by the wrong columns can come in by the right ones", async () => {
+  const { client, files } = await empty();
+  const bytes = Buffer.from(`summary,body\nFerry stopped.,${LONG.replaceAll(",", "")}\n`);
+  const bring = async (text: string) =>
+    finish(
+      await client.articles.importUploads({
+        uploads: [{ id: files.receive("t.csv", bytes).id, name: "t.csv" }],
+        mapping: { text },
+      }),
+    );
+  expect(await bring("summary")).toMatchObject({ imported: 1 });
+  expect(await bring("body")).toMatchObject({ imported: 1, known: 0 });
+  expect(await bring("body")).toMatchObject({ imported: 0, known: 1 });
+});
+
+test("the same words from a second outlet are an article of its own, pasted too", async () => {
+  const { client } = await empty();
+  const paste = (outlet: string) => client.articles.importText({ text: LONG, fields: { outlet } });
+  expect((await paste("One Daily")).outcome).toBe("imported");
+  expect((await paste("Other Post")).outcome).toBe("imported");
+  expect((await paste("other post")).outcome).toBe("known");
 });
