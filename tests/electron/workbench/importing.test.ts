@@ -193,7 +193,7 @@ test("an import that is stopped says what it did, and that is in the case, whole
   let report: ImportReport | null = null;
   for (let step = await steps.next(); report === null; step = await steps.next()) {
     if (step.done) report = step.value;
-    else if (!isStopped && step.value.done > 0) {
+    else if (!isStopped && step.value.done > 1) {
       isStopped = true;
       await client.work.stop({ work });
     }
