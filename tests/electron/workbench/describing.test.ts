@@ -44,6 +44,57 @@ test("a precision that a person gives makes the date theirs", async () => {
   });
 });
 
+test.for([
+  ["2025", "time", "year"],
+  ["2025", "week", "year"],
+  ["2025-05", "day", "month"],
+  ["2025-05", "week", "month"],
+  ["2025-05-16", "time", "day"],
+  ["2025-05-16T08:00", "time", "time"],
+  ["2025-05-16T08:00", "day", "day"],
+  ["2025-05-16", "week", "week"],
+  ["2025-05-16", "year", "year"],
+  ["2025-05", "year", "year"],
+] as const)("“%s” said to be known to the %s is known to the %s", async ([published, said, kept]) => {
+  const { client, ids, first: id } = await threeArticles();
+  const precisions = () =>
+    Promise.all(ids.map(async (each) => (await client.articles.get({ id: each })).publishedPrecision));
+  await client.articles.update({ id, fields: { published, publishedPrecision: said } });
+  expect(await precisions()).toEqual([kept, "month", "month"]);
+  await client.articles.updateMany({ ids, fields: { published } });
+  await client.articles.updateMany({ ids, fields: { publishedPrecision: said } });
+  expect(await precisions()).toEqual([kept, kept, kept]);
+  const { articleId } = await client.articles.importText({
+    text: "A fourth ferry\n\nsank.",
+    fields: { published, publishedPrecision: said },
+  });
+  expect(await client.articles.get({ id: articleId ?? "" })).toMatchObject({ published, publishedPrecision: kept });
+});
+
+test("a precision that is finer than the date makes no article of known provenance, nor does one without a date", async () => {
+  const { client, first: id } = await threeArticles();
+  await client.articles.update({ id, fields: { publishedPrecision: "day" } });
+  expect(await client.articles.get({ id })).toMatchObject({ publishedPrecision: "month", provenance: "partial" });
+  await client.articles.update({ id, fields: { published: null, publishedPrecision: "day" } });
+  expect(await client.articles.get({ id })).toMatchObject({ published: null, publishedPrecision: null });
+});
+
+test("the address that a person types is kept in its normal form, and is theirs", async () => {
+  const { client, ids, first: id } = await threeArticles();
+  const typed = " HTTPS://Northwire.EXAMPLE:443/ferry/?utm_source=x&id=1 ";
+  const normal = "https://northwire.example/ferry?id=1";
+  await client.articles.update({ id, fields: { url: typed } });
+  expect(await client.articles.get({ id })).toMatchObject({ url: normal, fieldOrigins: { url: "analyst" } });
+  expect((await client.articles.update({ id, fields: { url: typed } })).sequence).toBeNull();
+  await client.articles.update({ id: ids[1] ?? "", fields: { url: "in the archive, box 7" } });
+  expect((await client.articles.get({ id: ids[1] ?? "" })).url).toBe("in the archive, box 7");
+  const { articleId } = await client.articles.importText({
+    text: "A fourth ferry\n\nsank.",
+    fields: { url: `${typed.trim()}&part=4` },
+  });
+  expect((await client.articles.get({ id: articleId ?? "" })).url).toBe(`${normal}&part=4`);
+});
+
 test("saying what is there already changes nothing", async () => {
   const { client, first: id } = await threeArticles();
   const { fieldOrigins, title } = await client.articles.get({ id });
