@@ -119,9 +119,47 @@ describe("firstHops of articles that were made from others", () => {
     expect(firstHops([said("paper")], made)).toEqual(["field note"]);
   });
 
-  it("comes to an end where links run in a circle", () => {
+  it("takes the articles of a circle for one beginning, and what was made from them for the same", () => {
     const circle = lineage(["wire", "paper"], ["paper", "wire"]);
-    expect(firstHops([own("wire"), own("paper")], circle).length).toBeLessThanOrEqual(2);
-    expect(firstHops([own("copy")], lineage(["copy", "wire"], ["wire", "paper"], ["paper", "wire"]))).toHaveLength(1);
+    expect(firstHops([own("wire"), own("paper")], circle)).toEqual(["harbour"]);
+    expect(firstHops([own("wire")], circle)).toEqual(["harbour"]);
+    const below = lineage(["copy", "wire"], ["wire", "paper"], ["paper", "wire"]);
+    expect(firstHops([own("copy")], below)).toEqual(["harbour"]);
+    expect(firstHops([own("wire"), own("paper"), own("copy")], below)).toEqual(["harbour"]);
+  });
+
+  it("takes a circle that was made from another article for what that one is", () => {
+    const made = lineage(["wire", "paper"], ["paper", "copy"], ["copy", "wire"], ["paper", "other"]);
+    expect(firstHops([own("wire"), own("paper"), own("copy"), own("other")], made)).toEqual(["halcyon"]);
+    expect(firstHops([own("wire"), own("copy"), said("other", "front", "halcyon")], made)).toEqual(["front"]);
+  });
+
+  it("counts the articles of a circle to whom any of them names", () => {
+    const circle = lineage(["wire", "paper"], ["paper", "wire"]);
+    expect(firstHops([own("wire"), said("paper", "front", "harbour")], circle)).toEqual(["front"]);
+  });
+
+  it("takes no notice of an article that was made from itself", () => {
+    expect(firstHops([own("wire"), own("paper")], lineage(["wire", "wire"]))).toEqual(["northwire", "harbour"]);
+  });
+
+  it("counts many articles that were each made from all earlier ones", () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `update ${String(index).padStart(3, "0")}`);
+    const made = lineage(
+      ...ids.flatMap((id, index) => ids.slice(0, index).map((from): [string, string] => [id, from])),
+    );
+    const updates = ids.map((id) => said(id));
+    expect(firstHops(updates, made)).toEqual(["update 000"]);
+    expect(firstHops(updates.slice(100), made)).toEqual(["update 000"]);
+    const [first = said("update 000"), ...later] = updates;
+    expect(firstHops([...later, { ...first, chain: ["front", "mayor"] }], made)).toEqual(["front"]);
+  });
+
+  it("counts a line of many articles, and a circle of as many", () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `update ${String(index).padStart(5, "0")}`);
+    const line = ids.slice(1).map((id, index): [string, string] => [id, ids[index] ?? ""]);
+    const updates = ids.map((id) => said(id));
+    expect(firstHops(updates, lineage(...line))).toEqual(["update 00000"]);
+    expect(firstHops(updates, lineage(...line, ["update 00000", "update 19999"]))).toEqual(["update 00000"]);
   });
 });
