@@ -118,11 +118,14 @@ function addressOf(item: FeedElement): string {
   return candidates.map((address) => address.trim()).find((address) => /^https?:\/\//i.test(address)) ?? "";
 }
 
+/** Names of writers are shorter than this; what is longer is cut before a pattern goes over it. */
+const LONGEST_AUTHOR = 500;
+
 /** Who wrote an item. RSS gives an address of mail with the name in parentheses; only the name is of use. */
 function writersOf(item: FeedElement): string {
   const creators = childrenOf(item, "dc:creator").map(contentOf);
   const authors = childrenOf(item, "author").map((author) => {
-    const written = contentOf(childrenOf(author, "name")[0]) || author.text.trim();
+    const written = (contentOf(childrenOf(author, "name")[0]) || author.text.trim()).slice(0, LONGEST_AUTHOR);
     return /^\S+@\S+\s*\((.+)\)$/.exec(written)?.[1] ?? (/^\S+@\S+$/.test(written) ? "" : written);
   });
   const names = (creators.length > 0 ? creators : authors).map(readMarkedLine).filter((name) => name !== "");

@@ -88,12 +88,15 @@ function statedBy(email: Email): StatedFields {
   return stated;
 }
 
+/** RFC 2919 has 255 characters for the address of a list; its name has the rest. A longer header is cut, and names no list. */
+const LONGEST_LIST = 1_000;
+
 /**
  * The outlet of a newsletter, which publishes itself: its list (List-Id, RFC 2919) has a name, and that is the name of its
  * sender. Of any other list it is not certain who publishes what; the outlet is left to the analyst.
  */
 function newsletterOf(email: Email): string {
-  const named = /^\s*(?:"([^"]*)"|([^<"]*?))\s*<[^>]+>\s*$/.exec(headerOf(email, "list-id"));
+  const named = /^\s*(?:"([^"]*)"|([^<"]*?))\s*<[^>]+>\s*$/.exec(headerOf(email, "list-id").slice(0, LONGEST_LIST));
   const list = (named?.[1] ?? named?.[2] ?? "").trim();
   const sender = (email.from?.name ?? "").trim();
   return list !== "" && list.toLowerCase() === sender.toLowerCase() ? list : "";

@@ -40,24 +40,53 @@ const LONGEST = 4_000_000;
 /** Lists and quotes that lie deeper in one another than anybody writes; what they cost grows faster than they do. */
 const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){40}|^[ \t]{160,}(?:[-*+>]|\d{1,9}[.)])/m;
 
+/**
+ * What brackets may cost. Where they do not lead to a link, each costs what its paragraph holds of them: so their number
+ * squared, and the sum of that over the paragraphs. A paragraph of ten thousand brackets, or ten thousand of a hundred.
+ */
+const DEAREST_BRACKETS = 10_000 ** 2;
+
+/** How many lengths of runs of backticks may be in one text: the end of each is looked for to the end of its paragraph. */
+const MOST_BACKTICKS = 50;
+
+/** A sentence on why a text is read in lines and not as Markdown, or null where it is not. */
+function whyPlain(body: string): string | null {
+  if (body.length > LONGEST) return "It is too long to be read as Markdown, so its marks were left as they stand.";
+  const lengths = new Set(Array.from(body.matchAll(/`+/g), ([run]) => run.length));
+  if (!TOO_DEEP.test(body) && costOfBrackets(body) <= DEAREST_BRACKETS && lengths.size <= MOST_BACKTICKS) return null;
+  return "Its marks are too many, or lie too deep in one another, to be read as Markdown, so they were left as they stand.";
+}
+
+function costOfBrackets(body: string): number {
+  let cost = 0;
+  let brackets = 0;
+  for (const line of body.split("\n")) {
+    if (line.trim() === "") {
+      cost += brackets ** 2;
+      brackets = 0;
+    }
+    brackets += line.split("[").length - 1;
+  }
+  return cost + brackets ** 2;
+}
+
 async function readMarkdown(file: IncomingFile): Promise<Part[]> {
   const original = await bytesOf(file);
   const decoded = decodeText(file.name, original, file.declaredEncoding);
   const text = decoded.text.replace(/^\uFEFF/, "");
   const front = readFrontMatter(text);
   const body = front?.body ?? text;
-  const read =
-    body.length <= LONGEST && !TOO_DEEP.test(body)
-      ? { blocks: blocksOfMarkdown(body), isPlain: false }
-      : { blocks: blocksOfLines(body), isPlain: true };
-  const { stated, doubt } = statedIn(front?.values ?? new Map(), read.blocks);
+  const plainly = whyPlain(body);
+  const isPlain = plainly !== null;
+  const blocks = isPlain ? blocksOfLines(body) : blocksOfMarkdown(body);
+  const { stated, doubt } = statedIn(front?.values ?? new Map(), blocks);
   const document = {
-    blocks: headlineAbove(read.blocks, stated.title?.value ?? ""),
+    blocks: headlineAbove(blocks, stated.title?.value ?? ""),
     stated,
     mediaType: "text/markdown",
-    tool: read.isPlain ? "" : "mdast-util-from-markdown 2.1.0",
-    doubt: [decoded.doubt, doubt].filter(Boolean).join(" ") || null,
-    isPlain: read.isPlain,
+    tool: isPlain ? "" : "mdast-util-from-markdown 2.1.0",
+    doubt: [decoded.doubt, plainly, doubt].filter(Boolean).join(" ") || null,
+    isPlain,
   };
   return [{ kind: "document", name: file.name, original, document }];
 }

@@ -174,6 +174,19 @@ describe("a feed", () => {
     expect(await partsOf(feedFormat, inMemory("a.xml", many))).toHaveLength(20_000);
   });
 
+  it("costs little however long its authors are", { timeout: 10_000 }, async () => {
+    const written = ["@".repeat(400_000), `a@b ${"(".repeat(400_000)}`, `A. Keita${" ".repeat(400_000)}`];
+    const items = written.map(
+      (author) => `<item><title>A</title><author>${author}</author><description>B.</description></item>`,
+    );
+    const outcomes = await outcomesOf(feedFormat, inMemory("a.xml", `<rss><channel>${items.join("")}</channel></rss>`));
+    expect(outcomes.map(({ stated }) => stated?.byline)).toEqual([
+      undefined,
+      expect.stringMatching(/^a@b \(+$/),
+      "A. Keita",
+    ]);
+  });
+
   it("is told from other XML and from pages", () => {
     const recognised = (text: string) => feedFormat.recognises(Buffer.from(text), "a.xml");
     expect(recognised(RSS)).toBe(true);

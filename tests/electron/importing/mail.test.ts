@@ -67,6 +67,13 @@ describe("mailFormat", () => {
     });
   });
 
+  it("costs little however long the name of its list is", { timeout: 10_000 }, async () => {
+    for (const list of [`a${" ".repeat(200_000)}b`, `"${'" '.repeat(100_000)}`, `a ${"<".repeat(200_000)}`]) {
+      const { stated } = documentOf(await read(mail(["", "Text."], [...HEADER, `List-Id: ${list}`])));
+      expect(stated).toMatchObject({ byline: { value: "Jane Doe", from: "header" } });
+    }
+  });
+
   it("takes the HTML of alternatives, or the plain text where there is none in it", async () => {
     const alternatives = (html: string) =>
       mail(

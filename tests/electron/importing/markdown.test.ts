@@ -126,6 +126,28 @@ describe("a text in Markdown", () => {
     expect(recognised("---\nA line that was drawn\n---\n", "a.txt")).toBe(false);
   });
 
+  it("is read in its lines, with a sentence, where its marks are beyond reason", { timeout: 20_000 }, async () => {
+    const backticks = Array.from({ length: 2_000 }, (_, index) => "`".repeat(index + 1)).join(" ");
+    const hostile = ["[a](", "[a](\n", "![", "[a](<)", "> [a](\n> "].map((piece) => piece.repeat(100_000));
+    for (const text of [...hostile, `${"[a](".repeat(9_000)}\n\n`.repeat(50), backticks]) {
+      expect(await outcomesOf(markdownFormat, inMemory("a.md", `# A title\n\n${text} end`))).toMatchObject([
+        {
+          lines: expect.arrayContaining(["# A title"]),
+          doubt:
+            "Its marks are too many, or lie too deep in one another, to be read as Markdown, so they were left as they stand.",
+        },
+      ]);
+    }
+  });
+
+  it("is read as Markdown where it has many links", { timeout: 20_000 }, async () => {
+    const paragraph = "[a](https://northwire.example/1) ".repeat(200);
+    const list = "- [a](https://northwire.example/1)\n".repeat(2_000);
+    const [outcome] = await outcomesOf(markdownFormat, inMemory("a.md", `${`${paragraph}\n\n`.repeat(20)}${list}`));
+    expect(outcome?.lines).toHaveLength(2_020);
+    expect(outcome).not.toHaveProperty("doubt");
+  });
+
   it("costs little however it is nested", { timeout: 60_000 }, async () => {
     const hostile = [
       ">".repeat(20_000),
