@@ -24,3 +24,10 @@ export function trashPage(
     limit: place.limit,
   });
 }
+
+/** The ids of the articles in the trash whose rows hold an id somewhere: found without reading the rows of any other. */
+export function trashedHolding(readable: Readable, id: string): string[] {
+  return readable
+    .all<{ id: string }>("SELECT id FROM trashed WHERE instr(rows, ?) > 0 ORDER BY id", id)
+    .map((trashed) => trashed.id);
+}

@@ -11,6 +11,7 @@ import { found, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { removeNote } from "./notes.ts";
+import { redirectTrashedClaim } from "./trash-references.ts";
 
 export function claimProcedures(os: Implementer["claims"], desk: Desk) {
   return {
@@ -76,6 +77,7 @@ function mergeClaims(transaction: Transaction, from: Claim, into: Claim): void {
     transaction.put("note", { ...note, claimId: into.id });
   }
   redirectEvidence(transaction, from.id, into.id);
+  redirectTrashedClaim(transaction, from, into);
   for (const report of [...allRows(transaction, "report")]) {
     if (!report.claimIds?.includes(from.id)) continue;
     const claimIds = [...new Set(report.claimIds.map((id) => (id === from.id ? into.id : id)))];

@@ -12,6 +12,7 @@ import { newId, nowAfter } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { removeNote } from "./notes.ts";
 import { putSource } from "./registry.ts";
+import { redirectTrashedSource } from "./trash-references.ts";
 
 export function sourceProcedures(os: Implementer["sources"], desk: Desk) {
   return {
@@ -123,6 +124,7 @@ function mergeSources(transaction: Transaction, from: Source, into: Source): voi
     if (owned.id !== into.id) transaction.put("source", { ...owned, parentId: into.id });
   }
   redirectEvidence(transaction, from.id, into.id);
+  redirectTrashedSource(transaction, from, into);
   transaction.put("alias", { id: newId(), sourceId: into.id, name: from.name });
   transaction.remove("source", from.id);
 }

@@ -2,6 +2,7 @@ import { completed, type RowOf, TABLES } from "#domain/journal/change.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { Trashed } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
+import { derivesFrom } from "../store/copies.ts";
 import type { Transaction } from "../store/journal.ts";
 import { sourceNamed } from "../store/sources.ts";
 import { rowOf, rowsWhere } from "../store/tables.ts";
@@ -100,6 +101,8 @@ const REASONS = {
     `In chains of ${titles} a source was left out: it is not in the registry any more. Look at these chains again.`,
   link: (titles: string) =>
     `A link of ${titles} to another article was left out: that article is not in the case any more.`,
+  circle: (titles: string) =>
+    `A link of ${titles} to another article was left out: by what was decided meanwhile it would lead round in a circle. Look at these copies again.`,
   collection: (titles: string) => `${titles} came back outside a collection that was removed meanwhile.`,
 } as const;
 
@@ -177,7 +180,12 @@ class Returning {
     const other = rowOf(this.#transaction, "trashed", otherId);
     if (other) {
       this.#transaction.put("trashed", { ...other, rows: [...other.rows, { table: "article_link", row }] });
-    } else if (this.#has("article", otherId, "link")) this.#transaction.put("article_link", row);
+    } else if (this.#has("article", otherId, "link")) {
+      // What was decided while the article was away may lead the other way round by now.
+      const closesCircle = row.relation !== "unrelated" && derivesFrom(this.#transaction, row.fromId, row.articleId);
+      if (closesCircle) this.#leave("circle");
+      else this.#transaction.put("article_link", row);
+    }
   }
 
   /** The outlet, or the source that has its name since it was merged, or null where there is neither. */

@@ -197,6 +197,111 @@ test("a link to an article that was destroyed is left out and named", async () =
   ]);
 });
 
+test("a link that would lead round in a circle by now is left out and named, and the others come back", async () => {
+  const { client, path, article, other } = await fullCase();
+  const third = await imported(client, `${TEXT} It was one.`, { title: "Ferry stopped at one", outlet: "Northwire" });
+  const decide = (articleId: string, fromId: string) =>
+    client.copies.decide({ articleId, fromId, relation: "rewrite", comment: "" });
+  await decide(other, article);
+  await decide(article, third);
+  await client.articles.remove({ ids: [article] });
+  await decide(third, other);
+  const { left } = await client.trash.restore({ ids: [article] });
+  expect(left).toHaveLength(1);
+  expect(left[0]).toMatch(/^A link of “Ferry stopped” to another article was left out: by what was decided meanwhile/);
+  const { article_link } = await rowsAfterRestart(client, path);
+  expect(article_link).toHaveLength(2);
+  expect(article_link).toContainEqual(expect.objectContaining({ articleId: third, fromId: other }));
+  await client.history.undo();
+  expect((await client.trash.list({})).total).toBe(1);
+});
+
+test("articles that were called unrelated stay so, whatever leads from one to the other", async () => {
+  const { client, path, article, other } = await fullCase();
+  const third = await imported(client, `${TEXT} It was one.`, { title: "Ferry stopped at one", outlet: "Northwire" });
+  await client.copies.decide({ articleId: article, fromId: third, relation: "rewrite", comment: "" });
+  await client.copies.decide({ articleId: third, fromId: other, relation: "rewrite", comment: "" });
+  await client.copies.decide({ articleId: other, fromId: article, relation: "unrelated", comment: "" });
+  const { article_link } = await rowsAfterRestart(client, path);
+  await client.articles.remove({ ids: [article] });
+  expect((await client.trash.restore({ ids: [article] })).left).toEqual([]);
+  expect((await rowsAfterRestart(client, path)).article_link).toEqual(article_link);
+});
+
+/** A case of which an article lies in the trash, and a source and a claim of it were merged into others. */
+async function mergedBehindTrash() {
+  const given = await fullCase();
+  const { client, article, other, claimId } = given;
+  const { claimId: into } = await client.claims.create({
+    fields: { statement: "No ferry sailed" },
+    attribution: { articleId: other, content: [rangeOf(TEXT, "the ferry had stopped")], cue: [], chain: [] },
+  });
+  const { rows: sources } = await client.sources.list({});
+  const idOf = (name: string) => sources.find((source) => source.name === name)?.id ?? "";
+  const states = [await rowsAfterRestart(client, given.path)];
+  const keep = async () => void states.push(await rowsAfterRestart(client, given.path));
+  await client.articles.remove({ ids: [article] });
+  await keep();
+  await client.sources.merge({ from: idOf("A clerk"), into: idOf("Harbour Post") });
+  await keep();
+  await client.sources.merge({ from: idOf("Northwire"), into: idOf("Harbour Post") });
+  await keep();
+  await client.claims.merge({ from: claimId, into });
+  await keep();
+  return { ...given, into, states, keep };
+}
+
+test("what was merged while an article lay in the trash is what its chain and passages point at afterwards", async () => {
+  const { client, path, article, other, into, states } = await mergedBehindTrash();
+  expect((await client.trash.list({})).rows).toMatchObject([{ outlet: "Harbour Post" }]);
+  expect((await client.trash.restore({ ids: [article] })).left).toEqual([]);
+  const { cards } = await client.articles.marks({ id: article });
+  expect(cards.map(({ chain }) => chain)).toEqual([["Harbour Post", "The mayor", "Harbour Post"]]);
+  expect((await client.claims.get({ id: into })).attributions).toHaveLength(2);
+  expect((await client.articles.get({ id: article })).outletId).toBe(
+    (await client.articles.get({ id: other })).outletId,
+  );
+  const rows = await rowsAfterRestart(client, path);
+  for (const table of ["attribution", "hop", "span"] as const)
+    expect(rows[table]).toHaveLength(states[0]?.[table].length ?? -1);
+  expect(await finish(await client.cases.check())).toMatchObject({ clean: true });
+});
+
+test("a merge behind the trash and what came back after it are undone and done again, row for row", async () => {
+  const { client, path, article, states, keep } = await mergedBehindTrash();
+  await client.trash.restore({ ids: [article] });
+  await keep();
+  for (const state of states.slice(0, -1).toReversed()) {
+    await client.history.undo();
+    expect(await rowsAfterRestart(client, path)).toEqual(state);
+  }
+  for (const state of states.slice(1)) {
+    await client.history.redo();
+    expect(await rowsAfterRestart(client, path)).toEqual(state);
+  }
+});
+
+test("an article that comes back once a merge was undone points at what it pointed at before", async () => {
+  const { client, path, article, states } = await mergedBehindTrash();
+  for (const _merge of [1, 2, 3]) await client.history.undo();
+  expect((await client.trash.restore({ ids: [article] })).left).toEqual([]);
+  expect(await rowsAfterRestart(client, path)).toEqual(states[0]);
+});
+
+test("a merge touches nothing in the trash that does not hold what was merged", async () => {
+  const { client, path, article, other } = await fullCase();
+  await client.articles.remove({ ids: [article, other] });
+  const { rows: sources } = await client.sources.list({});
+  const idOf = (name: string) => sources.find((source) => source.name === name)?.id ?? "";
+  const before = await rowsAfterRestart(client, path);
+  await client.sources.merge({ from: idOf("A clerk"), into: idOf("The mayor") });
+  const after = await rowsAfterRestart(client, path);
+  expect(after.trashed).toHaveLength(2);
+  expect(after.trashed).not.toEqual(before.trashed);
+  const { changes } = await client.history.get({ sequence: (await client.history.list({})).rows[0]?.sequence ?? 0 });
+  expect(changes.filter(({ table }) => table === "trashed").map(({ id }) => id)).toEqual([article]);
+});
+
 test("evidence that rests on a passage points at it again once its article is back", async () => {
   const { client, article, claimId } = await fullCase();
   const { attributions } = await client.claims.get({ id: claimId });
