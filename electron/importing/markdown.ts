@@ -41,10 +41,10 @@ const LONGEST = 4_000_000;
 const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){40}|^[ \t]{160,}(?:[-*+>]|\d{1,9}[.)])/m;
 
 /**
- * What brackets may cost. Where they do not lead to a link, each costs what its paragraph holds of them: so their number
- * squared, and the sum of that over the paragraphs. A paragraph of ten thousand brackets, or ten thousand of a hundred.
+ * What the marks of links and emphasis may cost. Where they are not closed, each costs what its paragraph holds of them: so
+ * their number squared, and the sum of that over the paragraphs. A paragraph of ten thousand, or ten thousand of a hundred.
  */
-const DEAREST_BRACKETS = 10_000 ** 2;
+const DEAREST_MARKS = 10_000 ** 2;
 
 /** How many lengths of runs of backticks may be in one text: the end of each is looked for to the end of its paragraph. */
 const MOST_BACKTICKS = 50;
@@ -53,21 +53,21 @@ const MOST_BACKTICKS = 50;
 function whyPlain(body: string): string | null {
   if (body.length > LONGEST) return "It is too long to be read as Markdown, so its marks were left as they stand.";
   const lengths = new Set(Array.from(body.matchAll(/`+/g), ([run]) => run.length));
-  if (!TOO_DEEP.test(body) && costOfBrackets(body) <= DEAREST_BRACKETS && lengths.size <= MOST_BACKTICKS) return null;
+  if (!TOO_DEEP.test(body) && costOfMarks(body) <= DEAREST_MARKS && lengths.size <= MOST_BACKTICKS) return null;
   return "Its marks are too many, or lie too deep in one another, to be read as Markdown, so they were left as they stand.";
 }
 
-function costOfBrackets(body: string): number {
+function costOfMarks(body: string): number {
   let cost = 0;
-  let brackets = 0;
+  let marks = 0;
   for (const line of body.split("\n")) {
     if (line.trim() === "") {
-      cost += brackets ** 2;
-      brackets = 0;
+      cost += marks ** 2;
+      marks = 0;
     }
-    brackets += line.split("[").length - 1;
+    marks += line.match(/\[|\*+|_+/g)?.length ?? 0;
   }
-  return cost + brackets ** 2;
+  return cost + marks ** 2;
 }
 
 async function readMarkdown(file: IncomingFile): Promise<Part[]> {
