@@ -19,6 +19,7 @@ import {
   importChosen,
   importDropped,
   importFolder,
+  isBusy,
   stopImport,
   useImport,
 } from "./import-work.ts";
@@ -31,9 +32,9 @@ export function ImportDesk() {
   const isOver = useDrop(importDropped);
   useCommand("import", importChosen);
   useCommand("import-folder", importFolder);
-  const { stage } = state;
+  const canClose = state.stage !== "none" && !isBusy(state);
   useEffect(() => {
-    if (stage === "none" || stage === "running") return;
+    if (!canClose) return;
     const onKeyDown = (event: KeyboardEvent) => {
       // An Escape that shuts something above the report, such as a list or the palette, is not meant for it.
       const isInside = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
@@ -41,12 +42,17 @@ export function ImportDesk() {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [stage]);
+  }, [canClose]);
   return (
     <>
       {isOver ? <div className={styles.drop}>{words.drop}</div> : null}
       {state.stage === "none" ? null : (
         <section className={styles.panel} aria-label={words.panel}>
+          {state.stage === "preparing" ? (
+            <div className={styles.running}>
+              <Meter label={words.preparing} progress={null} />
+            </div>
+          ) : null}
           {state.stage === "running" ? <Running state={state} /> : null}
           {state.stage === "finished" ? <Report report={state.report} /> : null}
           {state.stage === "mapping" ? <MappingForm table={state.table} /> : null}
@@ -157,8 +163,8 @@ function File({ file }: { file: ImportedFile }) {
   );
 }
 
-/** Whether files are being dragged over the page; gives them to `take` when they are dropped. */
-function useDrop(take: (files: File[]) => void): boolean {
+/** Whether files are being dragged over the page; gives `take` the way to them when they are dropped. */
+function useDrop(take: (gather: () => Promise<File[]>) => Promise<void>): boolean {
   const [isOver, setIsOver] = useState(false);
   const drop = useEffectEvent(take);
   useEffect(() => {
@@ -176,7 +182,7 @@ function useDrop(take: (files: File[]) => void): boolean {
       event.preventDefault();
       setIsOver(false);
       const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
-      void filesIn(items, shell.hasFileDialogs).then(drop);
+      void drop(() => filesIn(items, shell.hasFileDialogs));
     };
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);

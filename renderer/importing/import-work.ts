@@ -3,11 +3,15 @@ import type { FieldMapping, ImportReport, TableReference } from "#domain/contrac
 import { finish, type Progress } from "#domain/contract/base.ts";
 import type { PickedFiles } from "#domain/contract/shell.ts";
 import { shell } from "../shell.ts";
+import { say } from "../toasts.ts";
 import { workbench } from "../workbench.ts";
+import { words } from "./words.ts";
 
 /** What the one import of the page is at: importing goes on while the person is elsewhere. */
 export type ImportState =
   | { stage: "none" }
+  /** The person is choosing files, or the files are on their way to where they can be read. */
+  | { stage: "preparing" }
   | { stage: "running"; work: string; progress: Progress | null; isHeld: boolean; isStopping: boolean }
   | { stage: "finished"; report: ImportReport }
   /** A table of which the person says which column is what. */
@@ -31,9 +35,9 @@ export function importFolder(): Promise<void> {
   return run(() => shell.pickFolder());
 }
 
-/** Brings in files that were dropped on the page. */
-export function importDropped(files: File[]): Promise<void> {
-  return run(() => shell.takeDropped(files));
+/** Brings in files that were dropped on the page. `gather` is called at once, while the drop can still be asked. */
+export function importDropped(gather: () => Promise<File[]>): Promise<void> {
+  return run(async () => shell.takeDropped(await gather()));
 }
 
 /** Brings in a table, with what the person said of its columns. */
@@ -67,15 +71,28 @@ export async function stopImport(): Promise<void> {
 
 /** Puts the report away. */
 export function closeImport(): void {
-  if (state.stage !== "running") become({ stage: "none" });
+  if (!isBusy(state)) become({ stage: "none" });
+}
+
+/** Whether an import is under way, so that neither another can begin nor this one be put away. */
+export function isBusy({ stage }: ImportState): boolean {
+  return stage === "preparing" || stage === "running";
 }
 
 async function run(pick: () => Promise<PickedFiles | null>, mapping?: FieldMapping): Promise<void> {
-  if (state.stage === "running") return;
+  if (isBusy(state)) {
+    say(words.busy);
+    return;
+  }
+  const before = state;
   const work = crypto.randomUUID();
   try {
+    become({ stage: "preparing" });
     const picked = await pick();
-    if (picked === null) return;
+    if (picked === null) {
+      become(before);
+      return;
+    }
     become({ stage: "running", work, progress: null, isHeld: false, isStopping: false });
     const options = { work, ...(mapping ? { mapping } : {}) };
     const steps =

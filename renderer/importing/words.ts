@@ -4,6 +4,7 @@ import type { StatedField } from "#domain/nouns/article.ts";
 export const words = {
   panel: "Import",
   preparing: "Looking for files…",
+  busy: "An import is under way already. Bring these in when it is done.",
   running: (done: number, total: number | null) =>
     total === null
       ? `Importing, ${done.toLocaleString("en-GB")} so far`

@@ -72,6 +72,30 @@ describeOnEveryHost("bringing articles in", (open, host) => {
       .toBe(`${12 + Number(imported)} articles`);
   });
 
+  test.runIf(host === "local host")(
+    "says that files are looked for, and begins no second import meanwhile",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      const arrival = Promise.withResolvers<void>();
+      await page.route(/\/uploads\?/, async (route) => {
+        await arrival.promise;
+        await route.continue();
+      });
+      await drop(page, [{ name: "first.txt", content: "The first ferry sails at noon." }]);
+      await panel(page).getByText("Looking for files…").waitFor();
+      expect(await panel(page).getByRole("button").count()).toBe(0);
+      await page.keyboard.press("Escape");
+      await drop(page, [{ name: "second.txt", content: "The second ferry sails at one." }]);
+      await page.getByText("An import is under way already.").waitFor();
+      arrival.resolve();
+      await panel(page).getByText("1 article imported").waitFor();
+      expect(await panel(page).getByRole("listitem").allTextContents()).toEqual([expect.stringContaining("first.txt")]);
+      await drop(page, [{ name: "second.txt", content: "The second ferry sails at one." }]);
+      await panel(page).getByRole("listitem").filter({ hasText: "second.txt" }).waitFor();
+    },
+  );
+
   test.runIf(host === "local host")("saves the report of what came of every file", async () => {
     const { page } = await open();
     await openDemonstration(page);
