@@ -259,10 +259,16 @@ export default function LibraryView() {
 function useSelected(input: Parameters<typeof workbench.articles.ids>[0]) {
   const [selected, setSelected] = useState(NOTHING_SELECTED);
   const question = JSON.stringify(input);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected was found by another question.
-  useEffect(() => setSelected(NOTHING_SELECTED), [question]);
+  const latest = useRef(question);
+  useEffect(() => {
+    latest.current = question;
+    setSelected(NOTHING_SELECTED);
+  }, [question]);
   const selectAll = () => {
-    workbench.articles.ids(input).then((ids) => setSelected(new Set(ids)), sayFailure);
+    workbench.articles.ids(input).then((ids) => {
+      // Something else may have been asked while this was on its way.
+      if (latest.current === question) setSelected(new Set(ids));
+    }, sayFailure);
   };
   return { selected, setSelected, selectAll };
 }
