@@ -13,10 +13,13 @@ export type FromReader =
   | { kind: "done"; number: number }
   | { kind: "begun"; number: number };
 
-/** What a thread sends ahead of what was taken, so that a large archive does not pile up in memory. */
-export const PARTS_AHEAD = 48;
+/**
+ * What a thread sends ahead of what was taken: enough for it to go on while a batch is written, and no more, so that a large
+ * archive does not pile up in memory.
+ */
+export const PARTS_AHEAD = 400;
 
-/** What a part counts for: one, and one more for each megabyte of its original. */
+/** What a part counts for: one, and one more for each 100 kB of its original. */
 export function weightOf(part: ReadPart): number {
-  return part.kind === "unread" ? 1 : 1 + Math.floor(part.article.original.byteLength / 1_000_000);
+  return part.kind === "unread" ? 1 : 1 + Math.floor(part.article.original.byteLength / 100_000);
 }

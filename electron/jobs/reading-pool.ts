@@ -8,8 +8,8 @@ import { type FromReader, PARTS_AHEAD, type ToReader, weightOf } from "./message
 const BESIDE = new URL(`./reading-thread${extname(new URL(import.meta.url).pathname)}`, import.meta.url);
 
 /** How many files are on their way at once, and how many of them may wait at one thread. */
-const FILES_AHEAD = 96;
-const FILES_A_THREAD = 24;
+const FILES_AHEAD = 800;
+const FILES_A_THREAD = 400;
 
 /** What one thread may hold in memory, in mebibytes. A file that takes more ends its thread and is reported. */
 const MEMORY = 1_536;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import type { IncomingFile } from "#electron/importing/document.ts";
+import { PARTS_AHEAD } from "#electron/jobs/messages.ts";
 import { ReadingPool, type ReadingPoolOptions } from "#electron/jobs/reading-pool.ts";
 
 function poolOf(options: Partial<ReadingPoolOptions> = {}): ReadingPool {
@@ -62,8 +63,8 @@ test("a reader waits where nobody takes what it read", async () => {
     most = Math.max(most, Number(part.unread.sentence));
     if (++count % 100 === 0) await pause(20);
   }
-  expect(count).toBe(500);
-  expect(most).toBeLessThan(48);
+  expect(count).toBe(2_000);
+  expect(most).toBeLessThan(PARTS_AHEAD);
 });
 
 test("waiting for whoever takes the parts is not hanging", async () => {
@@ -74,7 +75,7 @@ test("waiting for whoever takes the parts is not hanging", async () => {
     if (++count === 10) await pause(1_500);
     if (part?.kind === "unread") expect(part.unread.sentence).not.toContain("took longer");
   }
-  expect(count).toBe(503);
+  expect(count).toBe(2_003);
 });
 
 test("whoever leaves ends the reading, and the pool can be asked again", async () => {

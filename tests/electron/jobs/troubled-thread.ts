@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { FromReader, ToReader } from "#electron/jobs/messages.ts";
+import { type FromReader, PARTS_AHEAD, type ToReader } from "#electron/jobs/messages.ts";
 
 /** A reading thread that does what the name of a file says, so that the pool can be seen in trouble. */
 const tell = (message: FromReader) => parentPort?.postMessage(message);
@@ -51,8 +51,8 @@ const actions: Record<string, (number: number, name: string) => Promise<void> | 
   },
   /** Says with each part how far ahead of what was taken it is. */
   flood: async (number) => {
-    for (let count = 0; count < 500; count++) {
-      while (sent - taken >= 48) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (let count = 0; count < 2_000; count++) {
+      while (sent - taken >= PARTS_AHEAD) await new Promise((resolve) => setTimeout(resolve, 1));
       part(number, String(sent - taken));
     }
   },
