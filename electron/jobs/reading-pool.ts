@@ -17,8 +17,11 @@ const MEMORY = 1_536;
 /** How long a thread may give no sign of life, in milliseconds, before the file in its hand is given up. */
 const PATIENCE = 30_000;
 
+/** How long whoever takes the parts may have waited for them, in milliseconds, before the last thread is begun too. */
+const WAITED_LONG = 1_000;
+
 export interface ReadingPoolOptions {
-  /** How many threads read. */
+  /** How many threads read at most. One fewer is begun first, so that a core is left to whoever takes what they read. */
   threads: number;
   patience?: number;
   /** What one thread may hold in memory, in mebibytes. */
@@ -50,6 +53,7 @@ interface Sent {
 export class ReadingPool {
   readonly #options: Required<ReadingPoolOptions>;
   readonly #readers: Reader[] = [];
+  #wanted = 1;
 
   constructor(options: ReadingPoolOptions) {
     this.#options = { patience: PATIENCE, memory: MEMORY, entry: BESIDE, ...options };
@@ -59,6 +63,9 @@ export class ReadingPool {
   async *read(files: readonly IncomingFile[], options: ReadingOptions): AsyncGenerator<Taken> {
     const sent: Sent[] = [];
     let next = 0;
+    let waited = 0;
+    let hasBegun = false;
+    this.#wanted = Math.max(1, this.#options.threads - 1);
     let wake: () => void = () => {};
     const somethingCame = () => wake();
     const patience = setInterval(
@@ -86,9 +93,14 @@ export class ReadingPool {
           sent.shift();
           yield { index: first.index, part: null };
         } else {
+          const since = performance.now();
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
+          // That the first thread takes its time to begin says nothing of the files.
+          if (hasBegun) waited += performance.now() - since;
+          hasBegun = true;
+          if (waited > WAITED_LONG) this.#wanted = this.#options.threads;
         }
       }
     } finally {
@@ -105,7 +117,7 @@ export class ReadingPool {
 
   #freest(): Reader | null {
     const free = this.#readers.filter(({ waiting }) => waiting === 0);
-    if (free.length === 0 && this.#readers.length < this.#options.threads) {
+    if (free.length === 0 && this.#readers.length < this.#wanted) {
       const reader = new Reader(this.#options);
       this.#readers.push(reader);
       return reader;

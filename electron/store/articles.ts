@@ -59,20 +59,20 @@ export function articlesLike(
     tool,
   }: Pick<Article, "textSha256" | "originalSha256" | "originalName" | "tool">,
 ): ArticleWithOutlet[] {
-  return readable
-    .all<{ id: string; outlet: string | null }>(
-      `SELECT article.id, source.name AS outlet FROM article LEFT JOIN source ON source.id = article.outletId
-       WHERE article.id IN (SELECT id FROM article WHERE textSha256 = ?
-         UNION SELECT id FROM article WHERE originalSha256 = ? AND originalName = ? AND tool <> ?) LIMIT 100`,
-      textSha256,
-      originalSha256,
-      originalName,
-      tool,
-    )
-    .flatMap(({ id, outlet }) => {
-      const article = rowOf(readable, "article", id);
-      return article ? [{ article, outlet }] : [];
-    });
+  // Asked for every article that is brought in, and nearly always answered with none: nothing is joined or sorted for that.
+  const ids = readable.all<{ id: string }>(
+    `SELECT id FROM article WHERE textSha256 = ?
+     UNION ALL SELECT id FROM article WHERE originalSha256 = ? AND originalName = ? AND tool <> ? LIMIT 100`,
+    textSha256,
+    originalSha256,
+    originalName,
+    tool,
+  );
+  return [...new Set(ids.map(({ id }) => id))].flatMap((id) => {
+    const article = rowOf(readable, "article", id);
+    if (!article) return [];
+    return [{ article, outlet: article.outletId && (rowOf(readable, "source", article.outletId)?.name ?? null) }];
+  });
 }
 
 /** The canonical text with this hash. Throws where the case holds none, since texts are never taken out. */

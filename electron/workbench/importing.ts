@@ -28,8 +28,8 @@ const ENTRY_BYTES = 32_000_000;
 /** Progress is told at most this often, in milliseconds. */
 const TOLD_EVERY = 100;
 
-/** Threads that read files; one core is left to the thread that writes. */
-const THREADS = Math.max(2, Math.min(6, availableParallelism() - 1));
+/** Threads that read files, at most; the last is begun only where the thread that writes waits for them. */
+const THREADS = Math.max(2, Math.min(6, availableParallelism()));
 
 export interface ImportPlan {
   incoming: readonly (IncomingFile | Refused)[];
