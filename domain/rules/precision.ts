@@ -2,7 +2,7 @@ import type { Article } from "../nouns/article.ts";
 import { DATE_PRECISION_CODES } from "../vocabulary/claims.ts";
 
 /** The precision that a `PartialDate` is written with; null where there is no date. */
-export function precisionOf(date: string | null): Article["publishedPrecision"] {
+export function precisionOf(date: string | null): "year" | "month" | "day" | "time" | null {
   if (date === null) return null;
   return ({ 4: "year", 7: "month", 10: "day" } as const)[date.length] ?? "time";
 }

@@ -3,6 +3,7 @@ import { signatureOf } from "#domain/likeness/signature.ts";
 import { type FieldOrigins, STATED_FIELDS, type StatedField } from "#domain/nouns/article.ts";
 import { PartialDate } from "#domain/nouns/common.ts";
 import { Problem } from "#domain/problems.ts";
+import { precisionOf } from "#domain/rules/precision.ts";
 import type { ReadArticle, ReadFields } from "./article.ts";
 import type { ReadDocument, Stated, StatedFields } from "./document.ts";
 import { joinBlocks } from "./joining.ts";
@@ -77,7 +78,7 @@ function fieldsOf(stated: StatedFields): { fields: ReadFields; fieldOrigins: Fie
       url: said("url"),
       credits: said("credits"),
       published,
-      publishedPrecision: published === null ? null : precisionOf(published),
+      publishedPrecision: precisionOf(published),
       language: stated.language?.value ?? null,
     },
     fieldOrigins,
@@ -112,8 +113,3 @@ function lineOf(value: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant; none may stand in a field.
 const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g;
-
-/** The precision that a date is written with. */
-function precisionOf(published: string): ReadFields["publishedPrecision"] {
-  return ({ 4: "year", 7: "month", 10: "day" } as const)[published.length] ?? "time";
-}

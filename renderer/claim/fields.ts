@@ -1,4 +1,5 @@
 import type { ClaimFields } from "#domain/nouns/claim.ts";
+import { precisionOf } from "#domain/rules/precision.ts";
 
 /** The fields of a claim as they stand in a form: numbers and dates as they are typed. */
 export type TypedFields = Omit<ClaimFields, "low" | "best" | "high" | "date"> & {
@@ -47,10 +48,4 @@ export function fieldsFrom(typed: TypedFields): ClaimFields {
 /** Whether a number field holds a number or nothing. */
 export function isNumber(value: string): boolean {
   return value.trim() === "" || Number.isFinite(Number(value.trim().replace(",", ".")));
-}
-
-function precisionOf(date: string): ClaimFields["datePrecision"] {
-  if (date.length > 10) return "time";
-  if (date.length === 10) return "day";
-  return date.length === 7 ? "month" : "year";
 }
