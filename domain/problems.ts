@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Every failure that a person can act on. The message of a problem is a whole sentence that names the thing and says

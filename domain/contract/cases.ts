@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CaseInformation } from "../nouns/case.ts";
 import { Name, Prose } from "../nouns/common.ts";
 import { type Done, gives, givesProgressAnd, procedure } from "./base.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Assessment, type Evidence, EvidenceFields } from "../nouns/assessment.ts";
 import { type Attribution, AttributionFields, AttributionInput, type Hop, HopInput } from "../nouns/attribution.ts";
 import { type Claim, ClaimFields } from "../nouns/claim.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id } from "../nouns/common.ts";
 import { Note } from "../nouns/note.ts";
 import { RangeInput, type Span } from "../nouns/span.ts";

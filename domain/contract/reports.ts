@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id } from "../nouns/common.ts";
 import { type Report, ReportFields } from "../nouns/report.ts";
 import { type Done, gives, givesProgressAnd, procedure } from "./base.ts";

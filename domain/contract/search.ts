@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TextRange } from "../text/range.ts";
 import { gives, procedure } from "./base.ts";
 

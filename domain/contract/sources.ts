@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { NewSource } from "../nouns/attribution.ts";
 import { Id, Name } from "../nouns/common.ts";
 import type { Note } from "../nouns/note.ts";

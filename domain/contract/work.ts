@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WorkId } from "./articles.ts";
 import { gives, procedure } from "./base.ts";
 

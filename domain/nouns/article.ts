@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FIELD_ORIGIN_CODES } from "../vocabulary/articles.ts";
 import { DATE_PRECISION_CODES } from "../vocabulary/claims.ts";
 import { Id, Instant, Line, PartialDate, Sha256 } from "./common.ts";

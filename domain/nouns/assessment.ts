@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CREDIBILITY_CODES, RELIABILITY_CODES } from "../vocabulary/admiralty.ts";
 import { EVIDENCE_RELATION_CODES, STANCE_CODES } from "../vocabulary/claims.ts";
 import { CONFIDENCE_CODES, LIKELIHOOD_CODES } from "../vocabulary/likelihood.ts";

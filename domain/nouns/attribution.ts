@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FACTUALITY_CODES, QUOTE_MODE_CODES, STANCE_CODES } from "../vocabulary/claims.ts";
 import { ACCESS_CODES } from "../vocabulary/sources.ts";
 import { Id, Instant, Prose } from "./common.ts";

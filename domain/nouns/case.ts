@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id, Instant, Name, Prose } from "./common.ts";
 
 /** What a case says of itself; one row in every case file. */

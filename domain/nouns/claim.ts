@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DATE_PRECISION_CODES, PLACE_PRECISION_CODES, POLARITY_CODES, PREDICATE_CODES } from "../vocabulary/claims.ts";
 import { WORK_STATE_CODES } from "../vocabulary/verdicts.ts";
 import { Id, Instant, Line, Name, PartialDate } from "./common.ts";

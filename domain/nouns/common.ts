@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A UUIDv7: ids sort by the time they were made. */
 export const Id = z.uuid("An id is a UUID, as the lists give it.");

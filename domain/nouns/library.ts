@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LINK_RELATION_CODES } from "../vocabulary/articles.ts";
 import { Id, Instant, Line, Name, Prose, Sha256 } from "./common.ts";
 

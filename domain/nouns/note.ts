@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id, Instant, Line, Prose } from "./common.ts";
 
 /** What an analyst writes beside an article (on words of it or on the whole), a claim or a source. */

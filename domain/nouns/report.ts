@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id, Instant, Name, Prose } from "./common.ts";
 
 /** The parts of a report that can be left out, in the order in which they appear. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RELIABILITY_CODES } from "../vocabulary/admiralty.ts";
 import { SOURCE_KIND_CODES } from "../vocabulary/sources.ts";
 import { Id, Instant, Line, Name, Prose } from "./common.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Id } from "./common.ts";
 
 /** What a span belongs to: the words of an attribution, its cue, a hop of its chain, or a note. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Block } from "./canonical.ts";
 
 /** What a line of a canonical text can be. A line that is nothing else is a paragraph. */

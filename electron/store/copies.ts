@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Page } from "#domain/contract/base.ts";
 import type { CopyArticle, CopyPair } from "#domain/contract/library.ts";
 import { likelyOriginal, type Provenanced } from "#domain/likeness/derivation.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * While a case is open, a small file beside it says who has it open. It is only for the sentence: the lock itself is

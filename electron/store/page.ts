@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Direction, Page } from "#domain/contract/base.ts";
 import { Problem } from "#domain/problems.ts";
 import { searchWords } from "#domain/search/form.ts";

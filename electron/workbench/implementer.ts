@@ -1,5 +1,5 @@
 import { implement, ORPCError, ValidationError } from "@orpc/server";
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "#domain/contract/contract.ts";
 import { PROBLEMS, Problem } from "#domain/problems.ts";
 import { newId } from "./ids.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { Preferences } from "#domain/contract/application.ts";
 import { Problem } from "#domain/problems.ts";
 import { asProblem, guarded } from "../store/failures.ts";

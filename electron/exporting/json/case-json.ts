@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Entry, LATER_FIELDS, TABLES, type TableName } from "#domain/journal/change.ts";
 import { Id, Sha256 } from "#domain/nouns/common.ts";
 import { TextStructure } from "#domain/text/structure.ts";

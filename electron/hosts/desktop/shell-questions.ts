@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import type { BrowserWindow, Dialog, IpcMain, IpcMainInvokeEvent, Shell as NativeShell } from "electron";
-import { z } from "zod";
+import * as z from "zod";
 import { Problem } from "#domain/problems.ts";
 import { asFileName } from "../../workbench/file-names.ts";
 import { type Answer, type AskedOfMain, QUESTIONS, type Question } from "./channels.ts";
