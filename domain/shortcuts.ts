@@ -67,6 +67,13 @@ export const SHORTCUTS = [
   { command: "edit-fields", keys: ["E"], group: "Library", label: "Change the chosen or all selected articles" },
   { command: "edit-tags", keys: ["T"], group: "Library", label: "Tag the chosen or all selected articles" },
   { command: "edit-collections", keys: ["G"], group: "Library", label: "Put them in a collection" },
+  {
+    command: "rename-collections",
+    keys: ["Shift+G"],
+    group: "Library",
+    label: "Rename or remove collections",
+  },
+  { command: "compare", keys: ["Shift+C"], group: "Library", label: "Compare the two selected articles" },
   { command: "toggle-trash", keys: ["Shift+T"], group: "Library", label: "Go to the trash, and back" },
   { command: "restore", keys: ["R"], group: "Library", label: "Bring them back from the trash" },
 

@@ -14,6 +14,7 @@ interface CommittedFieldProps {
   pause?: number;
   placeholder?: string;
   description?: string;
+  autoFocus?: boolean;
 }
 
 /** A field that saves itself when it is left or at Enter; Escape brings back what was there. */

@@ -78,16 +78,16 @@ const Cell = memo(function Cell({ fragments, side }: { fragments: readonly Fragm
   return (
     <p className={styles.cell} dir="auto">
       {fragments.map((fragment, index) =>
-        fragment.isSame ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
-          <span key={index} className={styles.same}>
-            {fragment.words}
-          </span>
-        ) : (
+        fragment.kind === "only" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
           <Changed key={index} data-difference={fragment.difference ?? undefined}>
             {fragment.words}
           </Changed>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
+          <span key={index} className={styles[fragment.kind]}>
+            {fragment.words}
+          </span>
         ),
       )}
     </p>

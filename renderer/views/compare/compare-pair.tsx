@@ -111,7 +111,7 @@ function Shown({ comparison, onSwap, onDecided }: ShownProps) {
         />
       </div>
       <Decision comparison={comparison} onSwap={onSwap} onDecided={onDecided} />
-      <Figures sentence={words.figures(comparison)} differences={shown.differences.length} onStep={step} />
+      <Figures sentence={words.figures(comparison)} texts={shown} onStep={step} />
       <Columns ref={columns} texts={shown} />
     </>
   );

@@ -58,7 +58,7 @@ function Shown({ articleId, comparison }: { articleId: string; comparison: Revis
         <ArticleHead side={words.studied} id={articleId} title={title} facts={facts(oneAt, texts.one)} />
         <ArticleHead side={words.another} id={articleId} title={title} facts={facts(otherAt, texts.other)} />
       </div>
-      <Figures sentence="" differences={shown.differences.length} onStep={step} />
+      <Figures sentence="" texts={shown} onStep={step} />
       <Columns ref={columns} texts={shown} />
     </>
   );

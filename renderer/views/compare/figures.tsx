@@ -2,17 +2,26 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { keysOfCommand } from "../../keys.ts";
 import { IconButton } from "../../ui/button.tsx";
 import styles from "./compare.module.css";
+import type { SideBySide } from "./rows.ts";
 import { words } from "./words.ts";
 
 interface FiguresProps {
   /** How alike the texts are, in words. */
   sentence: string;
-  differences: number;
+  texts: SideBySide;
   onStep: (by: 1 | -1) => void;
 }
 
 /** How alike two texts are, how differences are drawn, and the way from one to the next. */
-export function Figures({ sentence, differences, onStep }: FiguresProps) {
+export function Figures({ sentence, texts, onStep }: FiguresProps) {
+  const differences = texts.differences.length;
+  if (texts.isApart) {
+    return (
+      <div className={styles.figures} role="status">
+        {[sentence, words.apart].filter(Boolean).join(" ")}
+      </div>
+    );
+  }
   return (
     <div className={styles.figures}>
       <span>{sentence}</span>

@@ -31,6 +31,9 @@ export const words = {
     oneInOther === 0 && otherInOne === 0
       ? "No five words in a row stand in both."
       : `${shareInWords(oneInOther)} of the left text stands in the right one; ${shareInWords(otherInOne).toLowerCase()} of the right in the left.`,
+  /** What is shown of texts that have nothing in common to be marked. */
+  apart:
+    "Hardly a word stands in both, as with a translation, so nothing is marked: both are shown whole, each paragraph beside the one that its length and place make likely.",
   texts: "The two texts",
   onlyLeft: "only on the left",
   onlyRight: "only on the right",

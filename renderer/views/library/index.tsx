@@ -3,6 +3,7 @@ import { ClipboardPaste, Columns3, FileDown, PanelLeft, Trash2 } from "lucide-re
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ARTICLE_ORDERS, type ArticleRow, type ImportedFile } from "#domain/contract/articles.ts";
+import { comparePair } from "../../copies/compare-pair.ts";
 import { ProposalsButton } from "../../copies/proposals-button.tsx";
 import { undoEntry } from "../../frame/history.ts";
 import { keysOfCommand, runCommand, useCommand } from "../../keys.ts";
@@ -12,6 +13,7 @@ import { useTable } from "../../table-rows.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Checklist } from "../../ui/checklist.tsx";
+import { Kbd } from "../../ui/kbd.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { QueryField } from "../../ui/query-field.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
@@ -51,6 +53,7 @@ export default function LibraryView() {
   const [pasting, setPasting] = useState(false);
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
   const facets = useFacetsShown();
+  const [editsCollections, setEditsCollections] = useState(false);
   const queryField = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
@@ -90,6 +93,14 @@ export default function LibraryView() {
   useCommand("edit-fields", () => enter("fields"));
   useCommand("edit-tags", () => enter("tags"));
   useCommand("edit-collections", () => enter("collections"));
+  useCommand("rename-collections", () => {
+    facets.show(true);
+    setEditsCollections(true);
+  });
+  const [one, other, ...others] = selected;
+  const pair = one && other && others.length === 0 ? ([one, other] as const) : null;
+  const compare = () => (pair ? void comparePair(...pair) : say(words.chooseTwo));
+  useCommand("compare", compare);
   useCommand("remove-mark", remove);
   useCommand("toggle-trash", () => go({ view: "trash" }));
 
@@ -163,6 +174,11 @@ export default function LibraryView() {
           onAll={selectAll}
           onNone={() => setSelected(NOTHING_SELECTED)}
         >
+          {pair ? (
+            <Button onPress={compare}>
+              {words.compare} <Kbd keys={keysOfCommand("compare")} />
+            </Button>
+          ) : null}
           <Button look="danger" isDisabled={removing.isPending} onPress={remove}>
             {removing.isPending ? words.removing(concerned.length) : words.remove}
           </Button>
@@ -228,7 +244,9 @@ export default function LibraryView() {
         least: 180,
         most: 360,
         shown: facets.shown && current?.counts.articles !== 0,
-        children: <FacetPanel asked={asked} />,
+        children: (
+          <FacetPanel asked={asked} editsCollections={editsCollections} onEditCollections={setEditsCollections} />
+        ),
       }}
       right={{
         label: words.inspector,

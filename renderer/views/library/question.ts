@@ -29,6 +29,18 @@ export function turned(chosen: Chosen, facet: Facet, turning: ChosenValue): Chos
   return { ...chosen, [facet]: others.length < values.length ? others : [...values, turning] };
 }
 
+/** The same question with every collection called what it is called now, and without those that are there no more. */
+export function withCollections(question: Question, collections: readonly { id: string; name: string }[]): Question {
+  const asked = question.chosen.collection;
+  if (!asked) return question;
+  const collection = asked.flatMap((chosen) => {
+    if (chosen.value === "") return [chosen];
+    const known = collections.find(({ id }) => id === chosen.value);
+    return known ? [{ value: known.id, label: known.name }] : [];
+  });
+  return { ...question, chosen: { ...question.chosen, collection } };
+}
+
 /** What was chosen, as the contract takes it. */
 export function valuesOf(chosen: Chosen): Partial<Record<Facet, string[]>> {
   return Object.fromEntries(

@@ -1,10 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Facet } from "#domain/contract/articles.ts";
 import type { QueryComplaint } from "#domain/contract/search.ts";
 import { parseQuery } from "#domain/search/parse-query.ts";
 import { queries } from "../../workbench.ts";
-import { type Chosen, type ChosenValue, isAsked, NO_QUESTION, type Question, turned, valuesOf } from "./question.ts";
+import {
+  type Chosen,
+  type ChosenValue,
+  isAsked,
+  NO_QUESTION,
+  type Question,
+  turned,
+  valuesOf,
+  withCollections,
+} from "./question.ts";
 
 /** What was asked last, so that whoever reads an article and comes back finds the same articles. */
 let kept: { path: string | null; question: Question } = { path: null, question: NO_QUESTION };
@@ -26,11 +35,13 @@ export interface AskedQuestion {
 
 export function useQuestion(): AskedQuestion {
   const path = useQuery(queries.cases.current.queryOptions()).data?.path ?? null;
-  const [question, setQuestion] = useState(kept.path === path ? kept.question : NO_QUESTION);
+  const [held, setHeld] = useState(kept.path === path ? kept.question : NO_QUESTION);
+  const { data: collections } = useQuery(queries.collections.list.queryOptions());
+  const question = useMemo(() => (collections ? withCollections(held, collections) : held), [held, collections]);
   const lastAsked = useRef("");
   const replace = (next: Question) => {
     kept = { path, question: next };
-    setQuestion(next);
+    setHeld(next);
   };
   const { typed, chosen } = useDeferredValue(question);
   const { complaint } = parseQuery(typed);

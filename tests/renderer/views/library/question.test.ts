@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "#domain/search/parse-query.ts";
-import { inWords, isAsked, NO_QUESTION, turned, valuesOf } from "../../../../renderer/views/library/question.ts";
+import {
+  inWords,
+  isAsked,
+  NO_QUESTION,
+  turned,
+  valuesOf,
+  withCollections,
+} from "../../../../renderer/views/library/question.ts";
 
 const northwire = { value: "0199d0c0-0000-7000-8000-000000000001", label: "Northwire" };
 const harbour = { value: "0199d0c0-0000-7000-8000-000000000002", label: 'Harbour "Evening" Post' };
@@ -12,6 +19,19 @@ describe("a question to the library", () => {
     expect(valuesOf(two)).toEqual({ outlet: [northwire.value, harbour.value] });
     expect(valuesOf(turned(two, "outlet", northwire))).toEqual({ outlet: [harbour.value] });
     expect(valuesOf(turned(one, "outlet", northwire))).toEqual({});
+  });
+
+  it("calls collections what they are called now, and asks for none that are gone", () => {
+    const none = { value: "", label: "No collection" };
+    const week = { value: northwire.value, label: "The week" };
+    const gone = { value: harbour.value, label: "Removed since" };
+    const question = { typed: "raid", chosen: { outlet: [harbour], collection: [none, week, gone] } };
+    expect(withCollections(question, [{ id: week.value, name: "The lake week" }])).toEqual({
+      typed: "raid",
+      chosen: { outlet: [harbour], collection: [none, { value: week.value, label: "The lake week" }] },
+    });
+    expect(isAsked(withCollections({ typed: "", chosen: { collection: [gone] } }, []))).toBe(false);
+    expect(withCollections(NO_QUESTION, [])).toBe(NO_QUESTION);
   });
 
   it("is asked where anything was typed or chosen", () => {
