@@ -1,5 +1,5 @@
 import { eventIterator } from "@orpc/contract";
-import { z } from "zod";
+import * as z from "zod";
 import type { TableName } from "../journal/change.ts";
 import { Name } from "../nouns/common.ts";
 import { gives, procedure } from "./base.ts";
@@ -17,7 +17,10 @@ export type Preferences = z.infer<typeof Preferences>;
 
 /** What happened in the workbench. Every screen that shows the case listens. */
 export type WorkbenchEvent =
-  | { kind: "changed"; sequence: number; label: string; tables: TableName[]; ids: string[] }
+  /** `work` is the piece of work of which the entry is a part, of which more may come soon; null where it is all. */
+  | { kind: "changed"; sequence: number; label: string; work: string | null; tables: TableName[]; ids: string[] }
+  /** How far a command on many things has come, which `work.stop` stops; `progress` is null when it is over. */
+  | { kind: "work"; work: string; label: string; progress: { done: number; total: number } | null }
   /** Texts were found to be alike, of which no entry of the journal speaks. */
   | { kind: "likeness" }
   | { kind: "case"; current: OpenCase | null }

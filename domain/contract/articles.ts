@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Mark } from "../marks/mark.ts";
 import { Article, STATED_FIELDS } from "../nouns/article.ts";
 import { Id, Line } from "../nouns/common.ts";
@@ -7,7 +7,16 @@ import type { TextStructure } from "../text/structure.ts";
 import type { Provenance } from "../vocabulary/articles.ts";
 import type { Stance } from "../vocabulary/claims.ts";
 import type { Verdict } from "../vocabulary/verdicts.ts";
-import { DIRECTIONS, type Done, gives, givesProgressAnd, type Page, PageInput, procedure } from "./base.ts";
+import {
+  DIRECTIONS,
+  type Done,
+  type DoneInParts,
+  gives,
+  givesProgressAnd,
+  type Page,
+  PageInput,
+  procedure,
+} from "./base.ts";
 import type { RenderedFile } from "./reports.ts";
 
 export const ARTICLE_ORDERS = ["published", "title", "outlet", "collected"] as const;
@@ -196,7 +205,7 @@ export const articles = {
   /** Looks into a table of articles (CSV, JSON, JSONL) before it is brought in. */
   outlineTable: procedure.input(TableReference).output(gives<TableOutline>()),
   update: procedure.input(z.object({ id: Id, fields: ArticleFields.partial() })).output(gives<Done>()),
-  /** The same change to many articles at once, as one entry of the journal. */
+  /** The same change to many articles at once. */
   updateMany: procedure
     .input(
       z.object({
@@ -206,9 +215,9 @@ export const articles = {
         removeTags: z.array(ArticleTag.shape.tag).max(50).default([]),
       }),
     )
-    .output(gives<Done>()),
+    .output(gives<DoneInParts>()),
   /** All tags that are in use, with how many articles have each. */
   tags: procedure.output(gives<{ tag: string; articles: number }[]>()),
   /** Throws articles away with their attributions and notes: into the trash, and Undo brings them back too. */
-  remove: procedure.input(z.object({ ids: z.array(Id).min(1).max(100_000) })).output(gives<Done>()),
+  remove: procedure.input(z.object({ ids: z.array(Id).min(1).max(100_000) })).output(gives<DoneInParts>()),
 };

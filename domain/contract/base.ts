@@ -1,5 +1,5 @@
 import { eventIterator, oc } from "@orpc/contract";
-import { z } from "zod";
+import * as z from "zod";
 import { PROBLEMS } from "../problems.ts";
 
 /** Every procedure can fail with any of the problems, and says so in sentences. */
@@ -64,4 +64,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** What every command answers: the entry of the journal that it wrote. Null where there was nothing to change. */
 export interface Done {
   sequence: number | null;
+}
+
+/**
+ * What a command on many things answers. It is done in parts that are undone together; how far it has come is told by
+ * `application.watch`, to everybody, and `work.stop` ends it where it is. `sequence` is of the last part.
+ */
+export interface DoneInParts extends Done {
+  /** To how many of the things it has come: fewer than were given where it was stopped. */
+  done: number;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Entry, TableName } from "../journal/change.ts";
 import { Id } from "../nouns/common.ts";
 import { gives, type Page, PageInput, procedure } from "./base.ts";
@@ -19,12 +19,14 @@ export type EntrySummary = Omit<Entry, "changes"> & { rows: { table: TableName; 
 export interface Stepped extends HistoryState {
   /** The label of the command that was taken back or done again. */
   label: string;
+  /** Whether all of it was; false where that was stopped, or something else was done meanwhile. The rest comes with the next. */
+  isWhole: boolean;
 }
 
 export const history = {
   state: procedure.output(gives<HistoryState>()),
   /**
-   * Takes the latest command back. With `expecting`, only where the last entry of the journal is that one: a toast
+   * Takes the latest command back, or the latest piece of work with all its parts, as `DoneInParts` says. With `expecting`, only where the last entry of the journal is that one: a toast
    * offers to take back what it speaks of, and nothing that somebody did since.
    */
   undo: procedure.input(z.object({ expecting: z.int().min(1).optional() }).default({})).output(gives<Stepped>()),

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LikelyOriginal } from "../likeness/derivation.ts";
 import type { DiffPiece } from "../likeness/difference.ts";
 import { Id, Name, Prose } from "../nouns/common.ts";
 import type { ArticleLink, Collection, Revision, SavedSearch } from "../nouns/library.ts";
 import { SavedSearch as SavedSearchRow } from "../nouns/library.ts";
 import { LINK_RELATION_CODES } from "../vocabulary/articles.ts";
-import { type Done, gives, givesProgressAnd, type Page, PageInput, procedure } from "./base.ts";
+import { type Done, type DoneInParts, gives, givesProgressAnd, type Page, PageInput, procedure } from "./base.ts";
 
 /** An article as a pair of copies shows it. */
 export interface CopyArticle {
@@ -74,9 +74,11 @@ export const copies = {
   find: procedure.output(givesProgressAnd<CopiesFound>()),
 };
 
-/** Another text of an article, with how it differs in size. */
+/** Another text of an article, with how long it and its original are. */
 export interface RevisionRow extends Revision {
   characters: number;
+  /** In bytes. */
+  originalSize: number;
 }
 
 /** The text that is studied beside another of the same article, with when each was collected. */
@@ -110,12 +112,14 @@ export const collections = {
   list: procedure.output(gives<(Collection & { articles: number })[]>()),
   create: procedure
     .input(z.object({ name: Name, articleIds: z.array(Id).max(100_000).default([]) }))
-    .output(gives<Done & { collectionId: string }>()),
+    .output(gives<DoneInParts & { collectionId: string }>()),
   rename: procedure.input(z.object({ id: Id, name: Name })).output(gives<Done>()),
-  /** Takes the collection away; its articles stay. */
-  remove: procedure.input(z.object({ id: Id })).output(gives<Done>()),
-  add: procedure.input(z.object({ id: Id, articleIds: z.array(Id).min(1).max(100_000) })).output(gives<Done>()),
-  takeOut: procedure.input(z.object({ id: Id, articleIds: z.array(Id).min(1).max(100_000) })).output(gives<Done>()),
+  /** Takes the collection away; its articles stay in the case. */
+  remove: procedure.input(z.object({ id: Id })).output(gives<DoneInParts>()),
+  add: procedure.input(z.object({ id: Id, articleIds: z.array(Id).min(1).max(100_000) })).output(gives<DoneInParts>()),
+  takeOut: procedure
+    .input(z.object({ id: Id, articleIds: z.array(Id).min(1).max(100_000) }))
+    .output(gives<DoneInParts>()),
 };
 
 export const savedSearches = {
@@ -145,7 +149,7 @@ export const trash = {
   /** Brings articles back with all that went with them. `left` says, as sentences, what could not come back, and why. */
   restore: procedure
     .input(z.object({ ids: z.array(Id).min(1).max(100_000) }))
-    .output(gives<Done & { left: string[] }>()),
+    .output(gives<DoneInParts & { left: string[] }>()),
   /** Takes articles from the trash for good; the journal still speaks of them. */
-  destroy: procedure.input(z.object({ ids: z.array(Id).min(1).max(100_000) })).output(gives<Done>()),
+  destroy: procedure.input(z.object({ ids: z.array(Id).min(1).max(100_000) })).output(gives<DoneInParts>()),
 };

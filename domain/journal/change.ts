@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Article } from "../nouns/article.ts";
 import { Assessment, Evidence } from "../nouns/assessment.ts";
 import { Attribution, Hop } from "../nouns/attribution.ts";
 import { CaseInformation } from "../nouns/case.ts";
 import { Claim } from "../nouns/claim.ts";
-import { type Id, Instant, Sha256 } from "../nouns/common.ts";
+import { Id, Instant, Sha256 } from "../nouns/common.ts";
 import {
   ArticleLink,
   ArticleTag,
@@ -115,6 +115,8 @@ export const Entry = z.object({
   author: z.string(),
   /** What the command did, in words that follow “Undo:”. */
   label: z.string(),
+  /** The piece of work of which the entry is a part; null where it is all of it. Undo and Redo take whole pieces of work. */
+  work: Id.nullable().default(null),
   at: Instant,
   changes: z.array(z.custom<Change>()),
   previousHash: Sha256,

@@ -23,3 +23,15 @@ export function membershipOf(readable: Readable, collectionId: string, articleId
   );
   return row?.id ?? null;
 }
+
+/** The ids of all memberships in a collection. */
+export function membersOf(readable: Readable, collectionId: string): string[] {
+  return readable
+    .all<{ id: string }>("SELECT id FROM collection_member WHERE collectionId = ? ORDER BY articleId", collectionId)
+    .map(({ id }) => id);
+}
+
+/** Whether no article is in a collection. */
+export function isEmptyCollection(readable: Readable, collectionId: string): boolean {
+  return readable.get("SELECT 1 FROM collection_member WHERE collectionId = ? LIMIT 1", collectionId) === undefined;
+}

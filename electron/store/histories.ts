@@ -17,6 +17,29 @@ export function historyState(readable: Readable): HistoryState {
   return state ?? { undo: null, redo: null, sequence: 0, hash: GENESIS };
 }
 
+/** The entry that Undo or Redo would answer next. */
+export type NextStep = Pick<Entry, "sequence" | "label" | "work">;
+
+/** The entry that Undo or Redo would answer next, or null where there is none. */
+export function nextStep(readable: Readable, way: "undo" | "redo"): NextStep | null {
+  const top = { undo: "topUndo", redo: "topRedo" }[way];
+  const next = readable.get<NextStep>(
+    `SELECT next.sequence, next.label, next.work FROM (SELECT ${top} AS top FROM entry ORDER BY sequence DESC LIMIT 1)
+     JOIN entry AS next ON next.sequence = top`,
+  );
+  return next ?? null;
+}
+
+/** How many parts of a piece of work lie up to this one, which are those that have not been answered yet. */
+export function partsLeft(readable: Readable, { work, sequence }: NextStep): number {
+  const counted = readable.get<{ parts: number }>(
+    "SELECT count(*) AS parts FROM entry WHERE work = ? AND sequence <= ?",
+    work,
+    sequence,
+  );
+  return counted?.parts ?? 0;
+}
+
 /** Rows of the journal by which a page is shown; an entry that touched more says only these. */
 const ROWS_SHOWN = 200;
 
@@ -27,7 +50,7 @@ export function entriesPage(
 ): Page<EntrySummary> {
   const page = pageOf<EntrySummary & { rowList: string }>(readable, {
     from: "entry",
-    columns: `sequence, kind, answers, author, label, at, previousHash, hash,
+    columns: `sequence, kind, answers, author, label, at, previousHash, hash, work,
       (SELECT json_group_array(json_object('table', json_extract(value, '$.table'), 'id', json_extract(value, '$.id')))
        FROM (SELECT value FROM json_each(entry.changes) LIMIT ${ROWS_SHOWN})) AS rowList`,
     where: query.about
@@ -61,7 +84,7 @@ export function* allEntries(readable: Readable): Generator<Entry> {
   }
 }
 
-const ENTRY = "SELECT sequence, kind, answers, author, label, at, changes, previousHash, hash FROM entry";
+const ENTRY = "SELECT sequence, kind, answers, author, label, at, changes, previousHash, hash, work FROM entry";
 type StoredEntry = Omit<Entry, "changes"> & { changes: string };
 
 function entryOf(stored: StoredEntry): Entry {

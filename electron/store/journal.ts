@@ -81,8 +81,8 @@ export class Journal {
     this.#clock = clock;
     this.#readable = readableOf(database);
     this.#append = database.prepare(
-      `INSERT INTO entry (sequence, kind, answers, author, label, at, changes, previousHash, hash, below, topUndo, topRedo)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO entry (sequence, kind, answers, author, label, at, changes, previousHash, hash, below, topUndo, topRedo, work)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#appendRow = database.prepare("INSERT OR IGNORE INTO entry_row (rowId, sequence) VALUES (?, ?)");
     this.#appendSubject = database.prepare("INSERT OR IGNORE INTO entry_subject (subjectId, sequence) VALUES (?, ?)");
@@ -96,8 +96,16 @@ export class Journal {
     this.#keepOriginal = database.prepare("INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING");
   }
 
-  /** Runs a command and writes down what it did. Where it throws, nothing has happened. */
-  run<Result>(author: string, label: string, command: (transaction: Transaction) => Result): Ran<Result> {
+  /**
+   * Runs a command and writes down what it did. Where it throws, nothing has happened. `work` names the piece of work of
+   * which this is a part, with all entries of that name.
+   */
+  run<Result>(
+    author: string,
+    label: string,
+    command: (transaction: Transaction) => Result,
+    work: string | null = null,
+  ): Ran<Result> {
     return guarded(this.#path, () =>
       this.#database.transaction(() => {
         this.#database.pragma("defer_foreign_keys = ON");
@@ -106,7 +114,7 @@ export class Journal {
         const squashed = squash(changes);
         if (squashed.length === 0) return { result, entry: null };
         const head = headOf(this.#readable);
-        const said = { author: author.toWellFormed(), label: label.toWellFormed() };
+        const said = { author: author.toWellFormed(), label: label.toWellFormed(), work };
         const entry = this.#entry(head, { kind: "done", answers: null, ...said, changes: squashed });
         this.#write(entry, stacksAfter(entry, head, null));
         return { result, entry };
@@ -129,21 +137,16 @@ export class Journal {
   }
 
   /**
-   * Takes the latest command back that has not been taken back. Throws where there is none, where a row has moved on, or
-   * where the last entry is not the one that was expected.
+   * Takes the latest entry back that has not been taken back, as a part of `work`. Throws where there is none, or where a
+   * row has moved on.
    */
-  undo(author: string, expecting?: number): Entry {
-    return this.#step("undone", author, (head) => {
-      if (expecting !== undefined && head?.sequence !== expecting) {
-        throw new Problem("CONFLICT", "Something else was done since. Undo takes that back first, step by step.", {});
-      }
-      return head?.topUndo ?? null;
-    });
+  undo(author: string, work: string | null = null): Entry {
+    return this.#step("undone", author, work, (head) => head?.topUndo ?? null);
   }
 
-  /** Does the latest undone command again. Throws where there is none, or where a row has moved on. */
-  redo(author: string): Entry {
-    return this.#step("redone", author, (head) => head?.topRedo ?? null);
+  /** Does the latest undone entry again, as a part of `work`. Throws where there is none, or where a row has moved on. */
+  redo(author: string, work: string | null = null): Entry {
+    return this.#step("redone", author, work, (head) => head?.topRedo ?? null);
   }
 
   /** Writes entries down that another program made, with the rows they stand for. For a case that is made from an export. */
@@ -170,7 +173,12 @@ export class Journal {
     );
   }
 
-  #step(kind: "undone" | "redone", author: string, pick: (head: Head | null) => number | null): Entry {
+  #step(
+    kind: "undone" | "redone",
+    author: string,
+    work: string | null,
+    pick: (head: Head | null) => number | null,
+  ): Entry {
     return guarded(this.#path, () =>
       this.#database.transaction(() => {
         this.#database.pragma("defer_foreign_keys = ON");
@@ -182,7 +190,7 @@ export class Journal {
         }
         const changes = invert(changesOf(target));
         for (const change of changes) this.#apply(change, target.label);
-        const entry = this.#entry(head, { kind, answers: target.sequence, author, label: target.label, changes });
+        const entry = this.#entry(head, { kind, answers: target.sequence, author, label: target.label, work, changes });
         this.#write(entry, stacksAfter(entry, head, target));
         return entry;
       })(),
@@ -243,7 +251,7 @@ export class Journal {
     };
   }
 
-  #entry(head: Head | null, said: Pick<Entry, "kind" | "answers" | "author" | "label" | "changes">): Entry {
+  #entry(head: Head | null, said: Pick<Entry, "kind" | "answers" | "author" | "label" | "work" | "changes">): Entry {
     const entry = {
       ...said,
       sequence: (head?.sequence ?? 0) + 1,
@@ -254,10 +262,10 @@ export class Journal {
   }
 
   #write(entry: Entry, stacks: Stacks): void {
-    const { sequence, kind, answers, author, label, at, changes, previousHash, hash } = entry;
+    const { sequence, kind, answers, author, label, at, work, changes, previousHash, hash } = entry;
     const { below, topUndo, topRedo } = stacks;
-    const written = JSON.stringify(changes);
-    this.#append.run(sequence, kind, answers, author, label, at, written, previousHash, hash, below, topUndo, topRedo);
+    const said = [sequence, kind, answers, author, label, at, JSON.stringify(changes), previousHash, hash];
+    this.#append.run(...said, below, topUndo, topRedo, work);
     for (const change of changes) this.#appendRow.run(change.id, sequence);
     for (const subject of subjectsOf(this.#readable, changes)) this.#appendSubject.run(subject, sequence);
   }
@@ -315,13 +323,13 @@ export function stacksAfter(
 
 /**
  * The hash of an entry: SHA-256 over the JSON array of its fields, in this order, with its changes as they are written in
- * the file. It covers the hash of the entry before, so that no entry can be changed, left out or moved unseen.
+ * the file, and its piece of work behind them where it is a part of one: entries of earlier forms know of none. It covers the
+ * hash of the entry before, so that no entry can be changed, left out or moved unseen.
  */
 export function hashOf(entry: Omit<Entry, "hash" | "changes">, changes: string): string {
-  const { sequence, kind, answers, author, label, at, previousHash } = entry;
-  return createHash("sha256")
-    .update(JSON.stringify([sequence, kind, answers, author, label, at, changes, previousHash]), "utf8")
-    .digest("hex");
+  const { sequence, kind, answers, author, label, at, previousHash, work } = entry;
+  const covered = [sequence, kind, answers, author, label, at, changes, previousHash, ...(work === null ? [] : [work])];
+  return createHash("sha256").update(JSON.stringify(covered), "utf8").digest("hex");
 }
 
 function headOf(readable: Readable): Head | null {

@@ -2,6 +2,8 @@ import type { Database } from "better-sqlite3";
 import { first } from "./migrations/0001-first.ts";
 import { library } from "./migrations/0002-library.ts";
 import { fillLibrary } from "./migrations/0002-library-fill.ts";
+import { proposals } from "./migrations/0003-proposals.ts";
+import { works } from "./migrations/0003-works.ts";
 
 /** One step from a form of the case file to the next: what SQLite does, and then what only the program can. */
 export interface Migration {
@@ -10,7 +12,11 @@ export interface Migration {
 }
 
 /** The forms of a case file, in order; the form with index 0 leads from an empty file to version 1. */
-export const MIGRATIONS: readonly Migration[] = [{ sql: first }, { sql: library, fill: fillLibrary }];
+export const MIGRATIONS: readonly Migration[] = [
+  { sql: first },
+  { sql: library, fill: fillLibrary },
+  { sql: works + proposals },
+];
 
 /** The version of case files that this program writes. */
 export const NEWEST_VERSION = MIGRATIONS.length;

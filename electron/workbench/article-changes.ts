@@ -8,6 +8,7 @@ import { defined } from "./fields.ts";
 import { articlesInWords, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
+import { runInParts } from "./in-parts.ts";
 import { outletNamed } from "./registry.ts";
 import { throwAway } from "./trash.ts";
 
@@ -23,28 +24,28 @@ export function articleChanges(os: Implementer["articles"], desk: Desk) {
       });
     }),
 
-    updateMany: os.updateMany.handler(({ input }) => {
-      const ids = [...new Set(input.ids)];
+    updateMany: os.updateMany.handler(({ input, signal }) => {
+      const items = [...new Set(input.ids)];
       const { outlet, ...fields } = defined(input.fields);
       const { addTags, removeTags } = input;
-      const what = articlesInWords(desk.readable, ids);
+      const what = articlesInWords(desk.readable, items);
       const onlyTags = outlet === undefined && Object.keys(fields).length === 0;
-      return desk.run(onlyTags ? taggingInWords(what, addTags, removeTags) : `change ${what}`, (transaction) => {
+      const label = onlyTags ? taggingInWords(what, addTags, removeTags) : `change ${what}`;
+      return runInParts(desk, { label, items, leaves: signal }, (transaction, ids) => {
         const articles = ids.map((id) => foundRow(transaction, "article", id));
         putDescribed(transaction, articles, { ...fields, ...outletMeant(transaction, outlet) });
         if (addTags.length + removeTags.length > 0) {
           for (const { id } of articles) retag(transaction, id, addTags, removeTags);
         }
-        return {};
       });
     }),
 
-    remove: os.remove.handler(({ input }) => {
-      const ids = [...new Set(input.ids)];
-      return desk.run(`move ${articlesInWords(desk.readable, ids)} to the trash`, (transaction) => {
-        const thrown = { trashedAt: now(), trashedBy: desk.author };
+    remove: os.remove.handler(({ input, signal }) => {
+      const items = [...new Set(input.ids)];
+      const label = `move ${articlesInWords(desk.readable, items)} to the trash`;
+      const thrown = { trashedAt: now(), trashedBy: desk.author };
+      return runInParts(desk, { label, items, leaves: signal }, (transaction, ids) => {
         for (const id of ids) throwAway(transaction, foundRow(transaction, "article", id), thrown);
-        return {};
       });
     }),
   };

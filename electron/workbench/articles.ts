@@ -61,7 +61,7 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       const kept = desk.run(
         `import “${shortened(title)}”`,
         (transaction) => keepArticle(transaction, read, defined(input.fields), collector),
-        file,
+        { file, work: null },
       );
       if (kept.outcome === "imported") later.add(file, read.textSha256);
       return kept;

@@ -1,25 +1,31 @@
 import type { Collection } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
-import { allCollections, collectionNamed, membershipOf } from "../store/collections.ts";
+import { allCollections, collectionNamed, isEmptyCollection, membershipOf, membersOf } from "../store/collections.ts";
 import type { Transaction } from "../store/journal.ts";
-import { rowsWhere } from "../store/tables.ts";
+import { rowOf } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
 import { articlesInWords, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
+import { runInParts } from "./in-parts.ts";
 
 export function collectionProcedures(os: Implementer["collections"], desk: Desk) {
   return {
     list: os.list.handler(() => allCollections(desk.readable)),
 
-    create: os.create.handler(({ input }) => {
+    create: os.create.handler(async ({ input, signal }) => {
       refuseTakenName(desk, input.name, null);
-      return desk.run(`make the collection “${shortened(input.name)}”`, (transaction) => {
-        const collection: Collection = { id: newId(), name: input.name, createdAt: now() };
-        transaction.put("collection", collection);
-        putMembers(transaction, collection, input.articleIds);
-        return { collectionId: collection.id };
-      });
+      const label = `make the collection “${shortened(input.name)}”`;
+      const collection: Collection = { id: newId(), name: input.name, createdAt: now() };
+      const done = await runInParts(
+        desk,
+        { label, items: input.articleIds, leaves: signal },
+        (transaction, articleIds) => {
+          if (!rowOf(transaction, "collection", collection.id)) transaction.put("collection", collection);
+          putMembers(transaction, collection, articleIds);
+        },
+      );
+      return { ...done, collectionId: collection.id };
     }),
 
     rename: os.rename.handler(({ input }) => {
@@ -34,35 +40,35 @@ export function collectionProcedures(os: Implementer["collections"], desk: Desk)
       );
     }),
 
-    remove: os.remove.handler(({ input }) => {
+    remove: os.remove.handler(({ input, signal }) => {
       const collection = foundRow(desk.readable, "collection", input.id);
-      return desk.run(`remove the collection “${shortened(collection.name)}”`, (transaction) => {
-        for (const member of rowsWhere(transaction, "collection_member", "collectionId", collection.id)) {
-          transaction.remove("collection_member", member.id);
-        }
-        transaction.remove("collection", collection.id);
-        return {};
+      const label = `remove the collection “${shortened(collection.name)}”`;
+      const items = membersOf(desk.readable, collection.id);
+      return runInParts(desk, { label, items, leaves: signal }, (transaction, members) => {
+        for (const id of members) transaction.remove("collection_member", id);
+        // The last part takes the collection itself, unless somebody has put an article in meanwhile.
+        if (isEmptyCollection(transaction, collection.id)) transaction.remove("collection", collection.id);
       });
     }),
 
-    add: os.add.handler(({ input }) => {
+    add: os.add.handler(({ input, signal }) => {
       const collection = foundRow(desk.readable, "collection", input.id);
       const what = articlesInWords(desk.readable, input.articleIds);
-      return desk.run(`put ${what} in “${shortened(collection.name)}”`, (transaction) => {
-        putMembers(transaction, collection, input.articleIds);
-        return {};
+      const label = `put ${what} in “${shortened(collection.name)}”`;
+      return runInParts(desk, { label, items: input.articleIds, leaves: signal }, (transaction, articleIds) => {
+        putMembers(transaction, collection, articleIds);
       });
     }),
 
-    takeOut: os.takeOut.handler(({ input }) => {
+    takeOut: os.takeOut.handler(({ input, signal }) => {
       const collection = foundRow(desk.readable, "collection", input.id);
       const what = articlesInWords(desk.readable, input.articleIds);
-      return desk.run(`take ${what} out of “${shortened(collection.name)}”`, (transaction) => {
-        for (const articleId of input.articleIds) {
+      const label = `take ${what} out of “${shortened(collection.name)}”`;
+      return runInParts(desk, { label, items: input.articleIds, leaves: signal }, (transaction, articleIds) => {
+        for (const articleId of articleIds) {
           const membership = membershipOf(transaction, collection.id, articleId);
           if (membership) transaction.remove("collection_member", membership);
         }
-        return {};
       });
     }),
   };

@@ -102,25 +102,25 @@ export class Desk {
   }
 
   /**
-   * Runs a command of the person who works here, tells everybody what changed, and gives what the command gave. Long work
-   * names the case it began with.
+   * Runs a command of the person who works here, tells everybody what changed, and gives what the command gave. A part of
+   * long work names the case that the work began with, and the work.
    */
   run<Result extends object>(
     label: string,
     command: (transaction: Transaction) => Result,
-    file: CaseFile = this.file,
+    partOf: { file: CaseFile; work: string | null } = { file: this.file, work: null },
   ): Result & Done {
-    this.mustStillBe(file);
-    const { result, entry } = file.journal.run(this.author, label, command);
+    this.mustStillBe(partOf.file);
+    const { result, entry } = partOf.file.journal.run(this.author, label, command, partOf.work);
     if (entry) this.tell(entry);
     return { ...result, sequence: entry?.sequence ?? null };
   }
 
   /** Tells everybody who listens what an entry changed. */
   tell(entry: Entry): void {
-    const { sequence, label, changes } = entry;
+    const { sequence, label, work, changes } = entry;
     const tables = [...new Set(changes.map((change) => change.table))];
     const ids = changes.slice(0, IDS_TOLD).map((change) => change.id);
-    this.events.publish("event", { kind: "changed", sequence, label, tables, ids });
+    this.events.publish("event", { kind: "changed", sequence, label, work, tables, ids });
   }
 }

@@ -1,22 +1,59 @@
-import { entriesPage, entryAt, historyState } from "../store/histories.ts";
+import type { Stepped } from "#domain/contract/history.ts";
+import { Problem } from "#domain/problems.ts";
+import { entriesPage, entryAt, historyState, nextStep, partsLeft } from "../store/histories.ts";
 import type { Desk } from "./desk.ts";
 import { found } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
+import { underWay } from "./in-parts.ts";
 
 export function historyProcedures(os: Implementer["history"], desk: Desk) {
   return {
     state: os.state.handler(() => historyState(desk.readable)),
-    undo: os.undo.handler(({ input }) => {
-      const entry = desk.file.journal.undo(desk.author, input.expecting);
-      desk.tell(entry);
-      return { ...historyState(desk.readable), label: entry.label };
+    undo: os.undo.handler(({ input, signal }) => {
+      const { expecting } = input;
+      if (expecting !== undefined && historyState(desk.readable).sequence !== expecting) {
+        throw new Problem("CONFLICT", "Something else was done since. Undo takes that back first, step by step.", {});
+      }
+      return step(desk, "undo", signal);
     }),
-    redo: os.redo.handler(() => {
-      const entry = desk.file.journal.redo(desk.author);
-      desk.tell(entry);
-      return { ...historyState(desk.readable), label: entry.label };
-    }),
+    redo: os.redo.handler(({ signal }) => step(desk, "redo", signal)),
     list: os.list.handler(({ input }) => entriesPage(desk.readable, { ...input, about: input.about })),
     get: os.get.handler(({ input }) => found(entryAt(desk.readable, input.sequence), "entry", String(input.sequence))),
   };
 }
+
+/**
+ * Takes back, or does again, what is next: one entry, or all parts of a piece of work that lie together. Something else
+ * that was done meanwhile lies on top of the rest, which then waits for its turn.
+ */
+async function step(desk: Desk, way: "undo" | "redo", leaves: AbortSignal | undefined): Promise<Stepped> {
+  const { file } = desk;
+  const one = (work: string | null) => {
+    desk.mustStillBe(file);
+    const entry = file.journal[way](desk.author, work);
+    desk.tell(entry);
+    return entry.label;
+  };
+  const first = nextStep(file.readable, way);
+  const stepped = (label: string, isWhole: boolean) => ({ ...historyState(file.readable), label, isWhole });
+  if (first?.work == null) return stepped(one(null), true);
+
+  if (desk.works.isRunning(first.work)) {
+    throw new Problem("CONFLICT", `“${first.label}” is still under way. Let it come to its end, or stop it first.`, {});
+  }
+  const total = partsLeft(file.readable, first);
+  if (total === 1) return stepped(one(null), true);
+  let done = 0;
+  await underWay(desk, IN_WORDS[way](first.label), leaves, async (work, tell) => {
+    while (!work.isStopped && nextStep(file.readable, way)?.work === first.work) {
+      one(work.id);
+      await tell(++done, total);
+    }
+  });
+  return stepped(first.label, done === total);
+}
+
+const IN_WORDS = {
+  undo: (label: string) => `take back: ${label}`,
+  redo: (label: string) => `do again: ${label}`,
+} as const;

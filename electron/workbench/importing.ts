@@ -50,7 +50,7 @@ export async function* importFiles(
   file: CaseFile,
   { incoming, mapping, work, later }: ImportPlan,
 ): AsyncGenerator<Progress, ImportReport> {
-  const batch = new Batch(desk, file);
+  const batch = new Batch(desk, { file, work: work.id }, incoming);
   const total = incoming.length;
   const files = incoming.filter((one) => "content" in one);
   const bytes = { done: 0, total: files.reduce((sum, one) => sum + sizeOf(one), 0) };
@@ -99,14 +99,16 @@ class Batch {
   /** The hashes of the texts that are new in the case. */
   readonly texts: string[] = [];
   readonly #desk: Desk;
-  readonly #file: CaseFile;
+  readonly #partOf: { file: CaseFile; work: string };
+  readonly #incoming: ImportPlan["incoming"];
   #ready: ReadArticle[] = [];
   #characters = 0;
   #bytes = 0;
 
-  constructor(desk: Desk, file: CaseFile) {
+  constructor(desk: Desk, partOf: { file: CaseFile; work: string }, incoming: ImportPlan["incoming"]) {
     this.#desk = desk;
-    this.#file = file;
+    this.#partOf = partOf;
+    this.#incoming = incoming;
     this.record = new ImportRecord(desk.files);
   }
 
@@ -133,26 +135,32 @@ class Batch {
     this.#ready = [];
     this.#characters = 0;
     this.#bytes = 0;
-    for (const [index, kept] of keepTogether(this.#desk, this.#file, ready).entries()) {
+    for (const [index, kept] of this.#keep(ready).entries()) {
       const read = ready[index];
       this.record.add(kept, read?.doubt != null);
       if (kept.outcome === "imported" && read) this.texts.push(read.textSha256);
     }
   }
 
+  #keep(ready: readonly ReadArticle[]): ImportedFile[] {
+    if (ready.length === 0) return [];
+    const collector = { author: this.#desk.author, version: this.#desk.options.version };
+    const keep = (transaction: Transaction) => ({
+      kept: ready.map((read) => keepArticle(transaction, read, {}, collector)),
+    });
+    return this.#desk.run(this.#label(ready), keep, this.#partOf).kept;
+  }
+
+  /** What Undo calls the import, of which this may be one entry of many. */
+  #label(ready: readonly ReadArticle[]): string {
+    const [first, ...others] = this.#incoming;
+    if (others.length > 0) return `import ${this.#incoming.length.toLocaleString("en-GB")} files`;
+    const isOne = ready.length === 1 && this.texts.length === 0;
+    return `import “${shortened((isOne ? ready[0]?.fields.title : first?.name) ?? "")}”`;
+  }
+
   #fail({ name, sentence, defect }: Omit<Unread, "wantsMapping">, table: TableReference | null): void {
     if (defect !== null) this.#desk.options.reportDefect(defect, newId());
     this.record.add({ name, outcome: "failed", articleId: null, sentence, table }, false);
   }
-}
-
-function keepTogether(desk: Desk, file: CaseFile, ready: readonly ReadArticle[]): ImportedFile[] {
-  if (ready.length === 0) return [];
-  const label =
-    ready.length === 1 ? `import “${shortened(ready[0]?.fields.title ?? "")}”` : `import ${ready.length} articles`;
-  const collector = { author: desk.author, version: desk.options.version };
-  const keep = (transaction: Transaction) => ({
-    kept: ready.map((read) => keepArticle(transaction, read, {}, collector)),
-  });
-  return desk.run(label, keep, file).kept;
 }

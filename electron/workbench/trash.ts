@@ -10,26 +10,28 @@ import { trashPage } from "../store/trash.ts";
 import type { Desk } from "./desk.ts";
 import { foundRow, shortened } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
+import { runInParts } from "./in-parts.ts";
 
 export function trashProcedures(os: Implementer["trash"], desk: Desk) {
   return {
     list: os.list.handler(({ input }) => trashPage(desk.readable, input)),
 
-    restore: os.restore.handler(({ input }) => {
-      const ids = [...new Set(input.ids)];
-      return desk.run(`bring ${trashedInWords(desk, ids)} back from the trash`, (transaction) => ({
-        left: bringBack(
-          transaction,
-          ids.map((id) => foundRow(transaction, "trashed", id)),
-        ),
-      }));
+    restore: os.restore.handler(async ({ input, signal }) => {
+      const items = [...new Set(input.ids)];
+      const label = `bring ${trashedInWords(desk, items)} back from the trash`;
+      const left: Left = new Map();
+      const done = await runInParts(desk, { label, items, leaves: signal }, (transaction, ids) => {
+        const thrown = ids.map((id) => foundRow(transaction, "trashed", id));
+        bringBack(transaction, thrown, left);
+      });
+      return { ...done, left: [...left].map(([reason, titles]) => REASONS[reason](named([...titles]))) };
     }),
 
-    destroy: os.destroy.handler(({ input }) => {
-      const ids = [...new Set(input.ids)];
-      return desk.run(`take ${trashedInWords(desk, ids)} out of the trash for good`, (transaction) => {
+    destroy: os.destroy.handler(({ input, signal }) => {
+      const items = [...new Set(input.ids)];
+      const label = `take ${trashedInWords(desk, items)} out of the trash for good`;
+      return runInParts(desk, { label, items, leaves: signal }, (transaction, ids) => {
         for (const id of ids) transaction.remove("trashed", foundRow(transaction, "trashed", id).id);
-        return {};
       });
     }),
   };
@@ -112,16 +114,14 @@ type Left = Map<keyof typeof REASONS, Set<string>>;
 const MOST_NAMED = 3;
 
 /**
- * Puts articles back with all that went with them, as far as what that refers to is still there; gives sentences on what was left
- * out. A link to an article that is still in the trash goes there, and comes back with it.
+ * Puts articles back with all that went with them, as far as what that refers to is still there; what was left out is added to
+ * `left`. A link to an article that is still in the trash goes there, and comes back with it.
  */
-function bringBack(transaction: Transaction, thrown: readonly Trashed[]): string[] {
-  const left: Left = new Map();
+function bringBack(transaction: Transaction, thrown: readonly Trashed[], left: Left): void {
   const all = thrown.map((trashed) => new Returning(transaction, trashed, left));
   // All articles first, since links lead from one to the other.
   for (const returning of all) returning.putArticle();
   for (const returning of all) returning.putTheRest();
-  return [...left].map(([reason, titles]) => REASONS[reason](named([...titles])));
 }
 
 /** One article on its way back. */

@@ -1,16 +1,23 @@
-/** Long work that can be held, let go on, and stopped, by the id that whoever started it chose. */
+import { newId } from "./ids.ts";
+
+/** Long work that can be held, let go on, and stopped, by an id that whoever started it chose, or by its own. */
 export class Works {
   readonly #running = new Map<string, Work>();
 
-  /** Begins work; `end` must be called when it is over. Work without an id, or with one that runs, cannot be held. */
+  /** Begins work; `end` must be called when it is over. Under an id that runs already it goes by its own alone. */
   begin(id: string | undefined, leaves: AbortSignal | undefined): Work {
     const work = new Work(leaves);
+    this.#running.set(work.id, work);
     if (id !== undefined && !this.#running.has(id)) this.#running.set(id, work);
     return work;
   }
 
   end(work: Work): void {
     for (const [id, running] of this.#running) if (running === work) this.#running.delete(id);
+  }
+
+  isRunning(id: string): boolean {
+    return this.#running.has(id);
   }
 
   pause(id: string): void {
@@ -28,6 +35,8 @@ export class Works {
 
 /** One piece of long work. */
 export class Work {
+  /** The entries of the journal that it writes carry this, so that they are undone together. */
+  readonly id = newId();
   /** Says that somebody wants it to end: who asked for that, or who has left. */
   readonly signal: AbortSignal;
   readonly #stopping = new AbortController();

@@ -45,7 +45,9 @@ export function caseJsonOf(chunks: () => Iterable<Uint8Array | string>, name: st
       for (const { value, place } of read(chunks(), name, ["$.entries.*"])) {
         // The entry goes on as it was read and not as the schema would write it: its hash covers the order of its fields.
         valid(KeptEntry, value, place, name);
-        const entry = value as Entry;
+        const read = value as Entry;
+        // Those of earlier forms know of no works.
+        const entry = "work" in read ? read : { ...(read as Entry), work: null };
         if (before && (entry.sequence !== before.sequence + 1 || entry.previousHash !== before.hash)) {
           throw damaged(name, `${place} does not follow the entry before it, so that the journal is broken there.`);
         }

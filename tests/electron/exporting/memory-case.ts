@@ -194,7 +194,7 @@ export function builder() {
     entry: (label: string, changes: Change[], kind: Entry["kind"] = "done", answers: number | null = null) => {
       const sequence = held.entries.length + 1;
       const previousHash = held.entries.at(-1)?.hash ?? "0".repeat(64);
-      const said = { sequence, kind, answers, author: "A. Analyst", label, at: AT, changes, previousHash };
+      const said = { sequence, kind, answers, author: "A. Analyst", label, work: null, at: AT, changes, previousHash };
       held.entries.push({ ...said, hash: sha(JSON.stringify(said)) });
     },
   };

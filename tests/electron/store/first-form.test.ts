@@ -65,7 +65,7 @@ function caseOfFirstForm(): string {
     const sequence = index + 1;
     const changes = JSON.stringify([{ table, id: row.id, before: null, after: row }]);
     const entry = { sequence, kind: "done" as const, answers: null, author: "A. Analyst", label, at: AT, previousHash };
-    const hash = hashOf(entry, changes);
+    const hash = hashOf({ ...entry, work: null }, changes);
     insert("entry", { ...entry, changes, hash, below: null, topUndo: sequence === 1 ? null : sequence, topRedo: null });
     insert("entry_row", { rowId: row.id, sequence });
     insert("entry_subject", { subjectId: row.id, sequence });

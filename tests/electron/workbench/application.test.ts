@@ -17,6 +17,7 @@ test("whoever watches is told what another client does", async () => {
     kind: "changed",
     sequence,
     label: "add the source “Northwire”",
+    work: null,
     tables: ["source"],
     ids: [sourceId],
   });

@@ -1,0 +1,72 @@
+import type { DoneInParts } from "#domain/contract/base.ts";
+import type { Transaction } from "../store/journal.ts";
+import type { Desk } from "./desk.ts";
+import type { Work } from "./works.ts";
+
+/** One entry of the journal holds what was done to at most this many things: some hundredths of a second. */
+const PART = 50;
+
+/** Progress is told at most this often, in milliseconds. */
+const TOLD_EVERY = 100;
+
+/**
+ * Runs a command on many things: part after part, each an entry of its own, so that nobody waits for all of it, and undone
+ * as one. It tells everybody how far it has come, and ends early where it is stopped or `leaves` says that nobody waits for
+ * it any more; what was done by then stays. Few things are done at once. `command` is given the things of one part.
+ */
+export async function runInParts<Item>(
+  desk: Desk,
+  { label, items, leaves }: { label: string; items: readonly Item[]; leaves: AbortSignal | undefined },
+  command: (transaction: Transaction, items: readonly Item[]) => void,
+): Promise<DoneInParts> {
+  const run = (part: readonly Item[], partOf?: Parameters<Desk["run"]>[2]) =>
+    desk.run(
+      label,
+      (transaction) => {
+        command(transaction, part);
+        return {};
+      },
+      partOf,
+    ).sequence;
+  if (items.length <= PART) return { sequence: run(items), done: items.length };
+
+  const { file } = desk;
+  let sequence: number | null = null;
+  let done = 0;
+  await underWay(desk, label, leaves, async (work, tell) => {
+    while (done < items.length && !work.isStopped) {
+      const part = items.slice(done, done + PART);
+      sequence = run(part, { file, work: work.id }) ?? sequence;
+      done += part.length;
+      await tell(done, items.length);
+    }
+  });
+  return { sequence, done };
+}
+
+/**
+ * Does long work that everybody is told of, from its beginning to its end. `tell` says how far it has come, lets others be
+ * answered, and waits where the work is held.
+ */
+export async function underWay(
+  desk: Desk,
+  label: string,
+  leaves: AbortSignal | undefined,
+  doing: (work: Work, tell: (done: number, total: number) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const work = desk.works.begin(undefined, leaves);
+  let told = Number.NEGATIVE_INFINITY;
+  try {
+    await doing(work, async (done, total) => {
+      if (performance.now() - told >= TOLD_EVERY) {
+        desk.events.publish("event", { kind: "work", work: work.id, label, progress: { done, total } });
+        told = performance.now();
+      }
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      await work.goOn();
+    });
+  } finally {
+    desk.works.end(work);
+    desk.events.publish("event", { kind: "work", work: work.id, label, progress: null });
+  }
+}

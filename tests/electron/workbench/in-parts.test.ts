@@ -1,0 +1,152 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import type { WorkbenchEvent } from "#domain/contract/application.ts";
+import { finish } from "#domain/contract/base.ts";
+import type { Workbench } from "#domain/contract/contract.ts";
+import { rowsOfCase } from "../../support/rows.ts";
+import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
+
+/** More than is done in one part, by far. */
+const MANY = 230;
+
+let client: Workbench;
+let place: string;
+let ids: string[];
+
+beforeEach(async () => {
+  ({ client } = temporaryWorkbench());
+  ({ path: place } = await client.cases.create({ name: "Many" }));
+  const folder = temporaryFolder();
+  for (let number = 0; number < MANY; number++) {
+    writeFileSync(path.join(folder, `${number}.txt`), `Ferry number ${number}\n\nIt sailed on day ${number}.`);
+  }
+  await finish(await client.articles.importPaths({ paths: [folder] }));
+  ids = await client.articles.ids({});
+  expect(ids).toHaveLength(MANY);
+});
+
+const count = async () => (await client.articles.list({ limit: 1 })).total;
+
+/** All rows of the case, which is closed for that and opened again. */
+async function rows() {
+  await client.cases.close();
+  const found = rowsOfCase(place);
+  await client.cases.open({ path: place });
+  return found;
+}
+
+/** Begins to listen; `until` gives what was told by the time that `enough` says so. */
+async function listen(enough: (event: WorkbenchEvent) => boolean): Promise<{ until: Promise<WorkbenchEvent[]> }> {
+  const abort = new AbortController();
+  const events = await client.application.watch(undefined, { signal: abort.signal });
+  // The stream begins when it is first asked.
+  const first = events.next();
+  const hear = async () => {
+    const told: WorkbenchEvent[] = [];
+    for (let step = await first; !step.done; step = await events.next()) {
+      told.push(step.value);
+      if (enough(step.value)) break;
+    }
+    abort.abort();
+    return told;
+  };
+  await client.history.state();
+  return { until: hear() };
+}
+
+/** Stops the next work of which anything is told. */
+async function stopNext(): Promise<{ stopped: Promise<void> }> {
+  const { until } = await listen(isUnderWay);
+  const stop = async () => {
+    const last = (await until).at(-1);
+    if (last?.kind === "work") await client.work.stop({ work: last.work });
+  };
+  return { stopped: stop() };
+}
+
+const isOver = (event: WorkbenchEvent) => event.kind === "work" && event.progress === null;
+const isUnderWay = (event: WorkbenchEvent) => event.kind === "work" && event.progress !== null;
+
+test("an import is undone as one, and done again as one", async () => {
+  expect((await client.history.state()).undo).toBe(`import ${MANY} files`);
+  expect(await client.history.undo()).toMatchObject({ isWhole: true, undo: null, redo: `import ${MANY} files` });
+  expect(await count()).toBe(0);
+  expect(await client.history.redo()).toMatchObject({ isWhole: true, redo: null });
+  expect(await count()).toBe(MANY);
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
+
+test("a command on many is told of while it goes on, and undone as one after a restart too", async () => {
+  const before = await rows();
+  const { until } = await listen(isOver);
+  expect(await client.articles.remove({ ids })).toMatchObject({ done: MANY });
+  const works = (await until).filter((event) => event.kind === "work");
+  expect(works[0]).toMatchObject({ label: `move ${MANY} articles to the trash`, progress: { total: MANY } });
+  expect(works.at(-1)?.progress).toBeNull();
+  expect(await count()).toBe(0);
+
+  await rows();
+  await client.history.undo();
+  expect(await count()).toBe(MANY);
+  expect(await rows()).toEqual(before);
+  expect(await client.history.redo()).toMatchObject({ label: `move ${MANY} articles to the trash`, isWhole: true });
+  expect(await client.trash.restore({ ids })).toMatchObject({ done: MANY, left: [] });
+  expect(await rows()).toEqual(before);
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
+
+test("a command on many can be stopped; what was done by then is undone as one", async () => {
+  const { stopped } = await stopNext();
+  const { done, sequence } = await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  await stopped;
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(MANY);
+  expect(await client.articles.tags()).toEqual([{ tag: "ferry", articles: done }]);
+  await client.history.undo({ expecting: sequence ?? 0 });
+  expect(await client.articles.tags()).toEqual([]);
+});
+
+test("an undoing of many can be stopped, and the next goes on with it", async () => {
+  await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  const { stopped } = await stopNext();
+  const stepped = await client.history.undo();
+  await stopped;
+  expect(stepped.isWhole).toBe(false);
+  const [left] = await client.articles.tags();
+  expect(left?.articles).toBeGreaterThan(0);
+  expect(left?.articles).toBeLessThan(MANY);
+  expect(await client.history.undo()).toMatchObject({ isWhole: true });
+  expect(await client.articles.tags()).toEqual([]);
+});
+
+test("what is under way is not undone, and what else was done meanwhile is undone by itself", async () => {
+  const { until } = await listen(isUnderWay);
+  const meanwhile = until.then(async () => {
+    const refused = await refusal(client.history.undo());
+    await client.sources.create({ name: "Northwire" });
+    return refused;
+  });
+  await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  expect(await meanwhile).toMatchObject({
+    code: "CONFLICT",
+    message: `“tag ${MANY} articles “ferry”” is still under way. Let it come to its end, or stop it first.`,
+  });
+  // First the parts that lie above, then what was done between, then the rest.
+  expect(await client.history.undo()).toMatchObject({ isWhole: false, undo: "add the source “Northwire”" });
+  expect(await client.history.undo()).toMatchObject({ label: "add the source “Northwire”" });
+  expect(await client.history.undo()).toMatchObject({ isWhole: true, undo: `import ${MANY} files` });
+  expect(await client.articles.tags()).toEqual([]);
+});
+
+test("a collection of many is made, emptied and taken away in parts", async () => {
+  const { collectionId: id } = await client.collections.create({ name: "Ferries", articleIds: ids });
+  expect(await client.collections.list()).toMatchObject([{ name: "Ferries", articles: MANY }]);
+  await client.collections.remove({ id });
+  expect(await client.collections.list()).toEqual([]);
+  await client.history.undo();
+  expect(await client.collections.list()).toMatchObject([{ id, articles: MANY }]);
+  await client.history.undo();
+  expect(await client.collections.list()).toEqual([]);
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
