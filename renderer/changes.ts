@@ -3,9 +3,13 @@ import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { TableName } from "#domain/journal/change.ts";
 import { type Branch, branchesOf } from "./branches.ts";
 import { connection, queries, queryClient, workbench } from "./workbench.ts";
+import { forgetWorks, takeWork } from "./works.ts";
 
 /** A run of commands within this many milliseconds asks again once. */
 const QUIET = 40;
+
+/** The parts of long work come one behind the other; to ask again after each would hold the work up. */
+const QUIET_AT_WORK = 1_000;
 
 /** Entries whose marks the page has drawn already from the command's own answer. */
 const drawn = new Set<number>();
@@ -38,6 +42,7 @@ async function listen(): Promise<void> {
   const events = await workbench.application.watch();
   // While nobody listened anything may have happened.
   void queryClient.invalidateQueries();
+  forgetWorks();
   for await (const event of events) gathering.take(event);
 }
 
@@ -46,7 +51,7 @@ class Gathering {
   readonly #client: QueryClient;
   readonly #tables = new Set<TableName>();
   readonly #sequences = new Set<number>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timer: { at: number; handle: ReturnType<typeof setTimeout> } | null = null;
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -64,14 +69,26 @@ class Gathering {
       case "likeness":
         // What is alike is told where links are told of.
         this.#tables.add("article_link");
-        this.#timer ??= setTimeout(() => this.#flush(), QUIET);
+        this.#flushIn(QUIET);
         break;
       case "changed":
         for (const table of event.tables) this.#tables.add(table);
         this.#sequences.add(event.sequence);
-        this.#timer ??= setTimeout(() => this.#flush(), QUIET);
+        this.#flushIn(event.work === null ? QUIET : QUIET_AT_WORK);
+        break;
+      case "work":
+        takeWork(event);
+        if (event.progress === null) this.#flushIn(QUIET);
         break;
     }
+  }
+
+  /** Asks again after so many milliseconds, or sooner where that was meant already. */
+  #flushIn(delay: number): void {
+    const at = performance.now() + delay;
+    if (this.#timer && this.#timer.at <= at) return;
+    if (this.#timer) clearTimeout(this.#timer.handle);
+    this.#timer = { at, handle: setTimeout(() => this.#flush(), delay) };
   }
 
   #flush(): void {

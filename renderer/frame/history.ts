@@ -10,9 +10,9 @@ export function undo(): Promise<void> {
 /** Does the command again that was taken back last. */
 export async function redo(): Promise<void> {
   try {
-    const { label, ...state } = await workbench.history.redo();
+    const { label, isWhole, ...state } = await workbench.history.redo();
     queryClient.setQueryData(queries.history.state.queryKey(), state);
-    sayHistory(words.redone(label), { label: words.undoShort, run: undo });
+    sayHistory(words.redone(label, isWhole), { label: words.undoShort, run: undo });
   } catch (error) {
     sayFailure(error);
   }
@@ -28,9 +28,9 @@ export async function undoEntry(sequence: number | null): Promise<void> {
 
 async function stepBack(input: { expecting?: number }): Promise<void> {
   try {
-    const { label, ...state } = await workbench.history.undo(input);
+    const { label, isWhole, ...state } = await workbench.history.undo(input);
     queryClient.setQueryData(queries.history.state.queryKey(), state);
-    sayHistory(words.undone(label), { label: words.redoShort, run: redo });
+    sayHistory(words.undone(label, isWhole), { label: words.redoShort, run: redo });
   } catch (error) {
     sayFailure(error);
   }

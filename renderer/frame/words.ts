@@ -7,8 +7,15 @@ export const words = {
   search: "Search articles, claims, sources…",
   undo: (label: string | null | undefined) => (label ? `Undo: ${label}` : "Nothing to undo"),
   redo: (label: string | null | undefined) => (label ? `Redo: ${label}` : "Nothing to redo"),
-  undone: (label: string) => `Undone: ${label}.`,
-  redone: (label: string) => `Done again: ${label}.`,
+  undone: (label: string, isWhole: boolean) =>
+    isWhole ? `Undone: ${label}.` : `A part was undone: ${label}. The rest comes with the next Undo.`,
+  redone: (label: string, isWhole: boolean) =>
+    isWhole ? `Done again: ${label}.` : `A part was done again: ${label}. The rest comes with the next Redo.`,
+  /** The label of a command, by itself. */
+  work: (label: string) => label.charAt(0).toUpperCase() + label.slice(1),
+  percent: (share: number) => `${Math.floor(share * 100)} %`,
+  stop: "Stop",
+  stopping: "Stopping…",
   undoShort: "Undo",
   redoShort: "Redo",
   places: "Places",

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useDeferredValue, useId, useState } from "react";
-import type { Done } from "#domain/contract/base.ts";
+import type { DoneInParts } from "#domain/contract/base.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -24,10 +24,10 @@ interface TagsProps {
 export function Tags({ ids, tags }: TagsProps) {
   const { data: known = [] } = useQuery(queries.articles.tags.queryOptions());
   const names = known.map(({ tag }) => tag);
-  const change = (fields: { addTags?: string[]; removeTags?: string[] }, sentence: string) =>
+  const change = (fields: { addTags?: string[]; removeTags?: string[] }, sentence: Said) =>
     tell(workbench.articles.updateMany({ ids: [...ids], ...fields }), sentence);
-  const add = (tag: string) => change({ addTags: [tag] }, words.tagged(ids.length, tag));
-  const remove = (tag: string) => change({ removeTags: [tag] }, words.untagged(ids.length, tag));
+  const add = (tag: string) => change({ addTags: [tag] }, (done) => words.tagged(done, tag));
+  const remove = (tag: string) => change({ removeTags: [tag] }, (done) => words.untagged(done, tag));
   return (
     <Section title={words.tags} aside={tags?.length}>
       {tags ? <Labels names={tags} removing={words.removeTag} onRemove={remove} /> : null}
@@ -52,13 +52,13 @@ export function Collections({ ids, collections }: CollectionsProps) {
   const add = (name: string) => {
     const id = idOf(name);
     return id
-      ? tell(workbench.collections.add({ id, articleIds }), words.inCollection(ids.length, name))
-      : tell(workbench.collections.create({ name, articleIds }), words.collectionMade(ids.length, name));
+      ? tell(workbench.collections.add({ id, articleIds }), (done) => words.inCollection(done, name))
+      : tell(workbench.collections.create({ name, articleIds }), (done) => words.collectionMade(done, name));
   };
   const takeOut = (name: string) => {
     const id = idOf(name);
     return id
-      ? tell(workbench.collections.takeOut({ id, articleIds }), words.takenOut(ids.length, name))
+      ? tell(workbench.collections.takeOut({ id, articleIds }), (done) => words.takenOut(done, name))
       : Promise.resolve();
   };
   const own = collections?.map(({ name }) => name) ?? null;
@@ -144,11 +144,14 @@ function NameField({ part, label, names, making, onName, onlyKnown = false }: Na
   );
 }
 
+/** What is said of a command by the number of things that it came to. */
+type Said = (done: number) => string;
+
 /** Waits for a command and says what it did, with the way back. */
-async function tell(command: Promise<Done>, sentence: string): Promise<void> {
+async function tell(command: Promise<DoneInParts>, sentence: Said): Promise<void> {
   try {
-    const { sequence } = await command;
-    if (sequence !== null) say(sentence, { label: words.undo, run: () => void undoEntry(sequence) });
+    const { sequence, done } = await command;
+    if (sequence !== null) say(sentence(done), { label: words.undo, run: () => void undoEntry(sequence) });
   } catch (error) {
     sayFailure(error);
   }

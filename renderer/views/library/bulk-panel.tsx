@@ -52,11 +52,11 @@ function FieldsForm({ ids }: { ids: readonly string[] }) {
           ...(precision === null ? {} : { publishedPrecision: precision === "" ? null : precision }),
         },
       }),
-    onSuccess: ({ sequence }) => {
+    onSuccess: ({ sequence, done }) => {
       setChanges({});
       setPrecision(null);
       if (sequence === null) say(words.bulk.nothing);
-      else say(words.bulk.done(ids.length), { label: words.undo, run: () => void undoEntry(sequence) });
+      else say(words.bulk.done(done), { label: words.undo, run: () => void undoEntry(sequence) });
     },
   });
   const set = (field: Field, value: string) => setChanges((before) => withValue(before, field, value));

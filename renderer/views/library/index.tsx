@@ -65,10 +65,10 @@ export default function LibraryView() {
   const choose = (id: string | null) => replaceRoute({ view: "library", id });
   const removing = useMutation({
     mutationFn: (ids: string[]) => workbench.articles.remove({ ids }),
-    onSuccess: ({ sequence }, ids) => {
+    onSuccess: ({ sequence, done }) => {
       setSelected(NOTHING_SELECTED);
       choose(null);
-      say(words.removed(ids.length), { label: words.undo, run: () => void undoEntry(sequence) });
+      say(words.removed(done), { label: words.undo, run: () => void undoEntry(sequence) });
     },
     onError: sayFailure,
   });

@@ -44,18 +44,18 @@ export default function TrashView() {
   };
   const restoring = useMutation({
     mutationFn: (ids: string[]) => workbench.trash.restore({ ids }),
-    onSuccess: (done, ids) => {
+    onSuccess: ({ sequence, done, left }) => {
       letGo();
-      setLeft(done.left);
-      say(words.restored(ids.length), { label: words.undo, run: () => void undoEntry(done.sequence) });
+      setLeft(left);
+      say(words.restored(done), { label: words.undo, run: () => void undoEntry(sequence) });
     },
     onError: sayFailure,
   });
   const destroying = useMutation({
     mutationFn: (ids: string[]) => workbench.trash.destroy({ ids }),
-    onSuccess: ({ sequence }, ids) => {
+    onSuccess: ({ sequence, done }) => {
       letGo();
-      say(words.destroyed(ids.length), { label: words.undo, run: () => void undoEntry(sequence) });
+      say(words.destroyed(done), { label: words.undo, run: () => void undoEntry(sequence) });
     },
     onError: sayFailure,
   });
