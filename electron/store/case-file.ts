@@ -5,6 +5,7 @@ import type { CaseInformation } from "#domain/nouns/case.ts";
 import { Problem } from "#domain/problems.ts";
 import { asProblem, guarded } from "./failures.ts";
 import { holderOf, leaveHolder, signHolder } from "./holder.ts";
+import { integrityFindings } from "./integrity.ts";
 import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
@@ -20,8 +21,11 @@ export interface CaseFile {
   readonly journal: Journal;
   /** Whether a path leads to this very file, by whatever name. Asked without opening it. */
   isAt(place: string): boolean;
-  /** SQLite's own check of the file, at most 100 findings. Empty where it is sound. */
-  integrityFindings(): string[];
+  /**
+   * SQLite's own check of the file, at most 100 findings. Gives way, as null, after each table with its indexes, and cannot
+   * within one. Nothing but null where the file is sound.
+   */
+  integrityFindings(): Generator<string | null>;
   /** Writes everything into the one file and closes it. A second time does nothing. */
   close(): void;
 }
@@ -102,17 +106,6 @@ function opened(database: Database.Database, whole: string): CaseFile {
       }
     },
   };
-}
-
-/** A file can be so damaged that even the check of it fails; that is a finding too. */
-function integrityFindings(database: Database.Database): string[] {
-  try {
-    const rows = database.pragma("integrity_check(100)") as { integrity_check: string }[];
-    return rows.map((row) => row.integrity_check).filter((finding) => finding !== "ok");
-  } catch (error) {
-    if (error instanceof Database.SqliteError) return [error.message];
-    throw error;
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { textOf } from "./articles.ts";
 import type { CaseFile } from "./case-file.ts";
 import { historyState } from "./histories.ts";
 import { GENESIS, hashOf, type Stacks, stacksAfter } from "./journal.ts";
+import { proposalsAreRight } from "./proposed.ts";
 import { type Readable, walk } from "./readable.ts";
 import { INDEXED_TABLES } from "./search-index.ts";
 import { allRows, countRows, rowOf, TABLE_NAMES } from "./tables.ts";
@@ -32,13 +33,19 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
   let done = 0;
 
   yield { done, total, what: "the file" };
-  for (const finding of file.integrityFindings()) report(`The file itself: ${finding}.`);
+  for (const finding of file.integrityFindings()) {
+    if (finding !== null) report(`The file itself: ${finding}.`);
+    yield { done, total, what: "the file" };
+  }
   if (findings.length > 0) {
     report("As the file itself is damaged, what it holds was not checked further. Open a copy of it from before.");
     return { clean: false, findings, checked: { texts: 0, originals: 0, entries: 0, spans: 0 } };
   }
-  for (const finding of readable.all<{ table: string; parent: string }>("PRAGMA foreign_key_check")) {
-    report(`A row of ${finding.table} refers to a row of ${finding.parent} that is not there.`);
+  for (const table of readable.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+    for (const { parent } of readable.all<{ parent: string }>(`PRAGMA foreign_key_check("${table.name}")`)) {
+      report(`A row of ${table.name} refers to a row of ${parent} that is not there.`);
+    }
+    yield { done, total, what: "the file" };
   }
 
   for (const { sha256, content } of walk<{ sha256: string; content: string }>(readable, "text", "sha256", 1)) {
@@ -57,8 +64,10 @@ export function* checkCase(file: CaseFile): Generator<Progress, CheckReport> {
     if (finding !== null) report(finding);
     yield { done, total, what: "rows" };
   }
-  for (const finding of wrongStandings(readable)) report(finding);
-  for (const finding of wrongIndexes(readable)) report(finding);
+  for (const finding of whatIsDerived(readable)) {
+    if (finding !== null) report(finding);
+    yield { done, total, what: "rows" };
+  }
   for (const finding of misplacedSpans(readable)) {
     if (finding !== null) report(finding);
     yield { done: ++done, total, what: "passages" };
@@ -86,29 +95,64 @@ function answered(readable: Readable, { answers }: StoredEntry): Stacks | null {
   return readable.get<Stacks>("SELECT below, topUndo, topRedo FROM entry WHERE sequence = ?", answers) ?? null;
 }
 
+/** What is derived from the rows and does not agree with them, or null to give way. */
+function* whatIsDerived(readable: Readable): Generator<string | null> {
+  yield* wrongStandings(readable);
+  yield* wrongIndexes(readable);
+  if (yield* proposalsAreRight(readable)) return;
+  yield "The pairs of articles that wait for a decision are not those that their texts and the decisions say.";
+}
+
+/** So many rows are held against what is derived from them at a time. */
+const ROWS_AT_ONCE = 2_000;
+
 /** Claims whose derived standing is not what their assessments and attributions say. */
-function wrongStandings(readable: Readable): string[] {
-  return readable
-    .all<{ statement: string }>(
+function* wrongStandings(readable: Readable): Generator<string | null> {
+  for (const [first, last] of portionsOf(readable, "claim")) {
+    const wrong = readable.all<{ statement: string }>(
       `SELECT claim.statement FROM claim LEFT JOIN claim_standing AS standing ON standing.claimId = claim.id
-       WHERE standing.verdict IS NOT coalesce((${LATEST.replace("*", "verdict")}), 'untriaged')
+       WHERE claim.rowid BETWEEN ? AND ? AND (standing.verdict IS NOT coalesce((${LATEST.replace("*", "verdict")}), 'untriaged')
          OR standing.credibility IS NOT (${LATEST.replace("*", "credibility")})
          OR standing.attributions IS NOT (SELECT count(*) FROM attribution WHERE claimId = claim.id)
-         OR standing.articles IS NOT (SELECT count(DISTINCT articleId) FROM attribution WHERE claimId = claim.id)
-       LIMIT 100`,
-    )
-    .map(({ statement }) => `Where the claim “${statement}” stands is not what its assessments and attributions say.`);
+         OR standing.articles IS NOT (SELECT count(DISTINCT articleId) FROM attribution WHERE claimId = claim.id))`,
+      first,
+      last,
+    );
+    for (const { statement } of wrong) {
+      yield `Where the claim “${statement}” stands is not what its assessments and attributions say.`;
+    }
+    yield null;
+  }
 }
 
 /** Search tables that do not name the very rows of their table. Which words they hold can only be seen by searching. */
-function wrongIndexes(readable: Readable): string[] {
-  return INDEXED_TABLES.filter(
-    (table) =>
-      readable.get(
-        `SELECT 1 FROM ${table} WHERE rowid NOT IN (SELECT rowid FROM ${table}_search)
-         UNION ALL SELECT 1 FROM ${table}_search WHERE rowid NOT IN (SELECT rowid FROM ${table}) LIMIT 1`,
-      ) !== undefined,
-  ).map((table) => `The search of every ${table} does not name all of them, or names some that are gone.`);
+function* wrongIndexes(readable: Readable): Generator<string | null> {
+  for (const table of INDEXED_TABLES) {
+    let isRight = true;
+    for (const [rows, index] of [
+      [table, `${table}_search`],
+      [`${table}_search`, table],
+    ] as const) {
+      for (const [first, last] of portionsOf(readable, rows)) {
+        const missing = `SELECT 1 FROM ${rows} AS row WHERE row.rowid BETWEEN ? AND ?
+          AND NOT EXISTS (SELECT 1 FROM ${index} AS other WHERE other.rowid = row.rowid) LIMIT 1`;
+        isRight &&= readable.get(missing, first, last) === undefined;
+        yield null;
+      }
+    }
+    if (!isRight) yield `The search of every ${table} does not name all of them, or names some that are gone.`;
+  }
+}
+
+/** The numbers that SQLite gave the rows of a table, from the first to the last, in ranges. */
+function* portionsOf(readable: Readable, table: string): Generator<[first: number, last: number]> {
+  const ends = readable.get<{ first: number | null; last: number | null }>(
+    `SELECT (SELECT rowid FROM ${table} ORDER BY rowid LIMIT 1) AS first,
+       (SELECT rowid FROM ${table} ORDER BY rowid DESC LIMIT 1) AS last`,
+  );
+  for (let first = ends?.first ?? 0; first <= (ends?.last ?? -1); first += ROWS_AT_ONCE) {
+    yield [first, first + ROWS_AT_ONCE - 1];
+  }
 }
 
 const LATEST = "SELECT * FROM assessment WHERE claimId = claim.id ORDER BY assessedAt DESC, id DESC LIMIT 1";
@@ -118,7 +162,7 @@ function* brokenLinks(readable: Readable): Generator<string | null> {
   let previousHash = GENESIS;
   let sequence = 0;
   let head: StoredEntry | null = null;
-  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 20)) {
+  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 1)) {
     const named = `Entry ${entry.sequence} of the journal (“${entry.label}”, ${entry.at})`;
     if (entry.sequence !== sequence + 1) yield `${named} does not follow entry ${sequence}: entries are missing.`;
     else if (entry.previousHash !== previousHash) yield `${named} does not carry the hash of the entry before it.`;
@@ -132,6 +176,9 @@ function* brokenLinks(readable: Readable): Generator<string | null> {
   }
 }
 
+/** After so many changes of an entry somebody else has a turn. */
+const CHANGES_AT_ONCE = 50;
+
 /**
  * What was changed around the journal: rows that are not as the last entry that touched them left them. Yields a finding,
  * or null to give way. Begins anew where somebody wrote meanwhile, since the counts would not agree then.
@@ -141,17 +188,17 @@ function* rowsAgainstJournal(readable: Readable): Generator<string | null> {
   const findings: string[] = [];
   let indexed = 0;
   const standing = new Map<string, number>(TABLE_NAMES.map((table) => [table, 0]));
-  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 20)) {
+  for (const entry of walk<StoredEntry>(readable, "entry", "sequence", 1)) {
     const changes: Change[] = JSON.parse(entry.changes);
     indexed += new Set(changes.map((change) => change.id)).size;
-    for (const { table, id, after } of changes) {
+    for (const [index, { table, id, after }] of changes.entries()) {
+      if (index % CHANGES_AT_ONCE === 0) yield null;
       const touchedLater = readable.get("SELECT 1 FROM entry_row WHERE rowId = ? AND sequence > ?", id, entry.sequence);
       if (touchedLater) continue;
       if (after) standing.set(table, (standing.get(table) ?? 0) + 1);
       if (sameRow(rowOf(readable, table, id), completed(table, after))) continue;
       findings.push(`The ${table} ${id} is not as the journal left it: it was changed around the journal.`);
     }
-    yield null;
   }
   for (const [table, count] of standing) {
     const present = countRows(readable, table);

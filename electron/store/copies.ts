@@ -6,9 +6,9 @@ import type { Likeness } from "#domain/likeness/likeness.ts";
 import { SIGNATURE_BYTES } from "#domain/likeness/signature.ts";
 import type { ArticleLink } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
-import { PROPOSED_PAIRS, proposedPairsOf } from "./proposed.ts";
-import type { Parameter, Readable } from "./readable.ts";
-import { decodeRow, rowOf } from "./tables.ts";
+import { countProposals, PROPOSED_PAIRS, proposedPairsOf } from "./proposed.ts";
+import type { Readable } from "./readable.ts";
+import { decodeRow } from "./tables.ts";
 
 /** A pair of articles with how alike their texts are. */
 interface FoundPair extends Likeness {
@@ -27,9 +27,13 @@ const DECIDED_PAIRS_OF = `SELECT article_link.fromId AS one, article_link.articl
   LEFT JOIN text_likeness AS there ON there.one = came.textSha256 AND there.other = made.textSha256
   LEFT JOIN text_likeness AS back ON back.one = made.textSha256 AND back.other = came.textSha256`;
 
-/** The article that a page of pairs is about, as parameters that are given once. */
-const ASKED = "WITH asked (id, text) AS (SELECT ?, ?)";
-const PAIRS_OF = `${proposedPairsOf("(SELECT id FROM asked)", "(SELECT text FROM asked)")} UNION ALL ${DECIDED_PAIRS_OF}`;
+/** All pairs of an article, which is given once. They are few, and sorted when they are asked for. */
+const PAIRS_OF = `WITH asked (id) AS (SELECT ?), pair AS MATERIALIZED (
+  ${proposedPairsOf("(SELECT id FROM asked)")}
+  UNION ALL SELECT *, max(jaccard, oneInOther, otherInOne) AS alike FROM (${DECIDED_PAIRS_OF}))`;
+
+/** Pairs that wait for a decision stand in an index in the order in which they are shown. */
+const WAITING = `WITH pair AS NOT MATERIALIZED (${PROPOSED_PAIRS})`;
 
 export interface PairsQuery {
   articleId: string | undefined;
@@ -43,36 +47,27 @@ export interface PairsQuery {
  * article that the other was made from, as it was decided or as it is likely.
  */
 export function pairsPage(readable: Readable, { articleId, after, at, limit }: PairsQuery): Page<CopyPair> {
-  const article = articleId === undefined ? null : rowOf(readable, "article", articleId);
-  const pairs = article ? PAIRS_OF : PROPOSED_PAIRS;
-  const about: Parameter[] = article ? [article.id, article.textSha256] : [null, null];
+  const [pairs, about] = articleId === undefined ? [WAITING, []] : [PAIRS_OF, [articleId]];
   const cursor = after === null || at !== null ? null : readCursor(after);
-  const rows = readable.all<FoundPair & { alike: number; total: number }>(
-    `${ASKED}, pair AS MATERIALIZED (SELECT *, max(jaccard, oneInOther, otherInOne) AS alike FROM (${pairs}))
-     SELECT *, (SELECT count(*) FROM pair) AS total FROM pair
-     ${cursor ? "WHERE (alike, one, other) < (?, ?, ?)" : ""}
-     ORDER BY alike DESC, one DESC, other DESC LIMIT ${limit + 1} OFFSET ${at ?? 0}`,
+  const rows = readable.all<FoundPair & { alike: number }>(
+    `${pairs} SELECT * FROM pair ${cursor ? "WHERE (alike, one, other) < (?, ?, ?)" : ""}
+     ORDER BY alike DESC, one DESC, other DESC LIMIT ? OFFSET ?`,
     ...about,
     ...(cursor ?? []),
+    limit + 1,
+    at ?? 0,
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     rows: page.map((pair) => pairView(readable, pair)),
     next: last ? JSON.stringify([last.alike, last.one, last.other]) : null,
-    total: rows[0]?.total ?? (cursor || at ? countPairs(readable, pairs, about) : 0),
+    total: articleId === undefined ? countProposals(readable) : countPairsOf(readable, articleId),
   };
 }
 
-/** How many pairs wait for a decision. */
-export function countProposals(readable: Readable): number {
-  return countPairs(readable, PROPOSED_PAIRS, [null, null]);
-}
-
-function countPairs(readable: Readable, pairs: string, parameters: readonly Parameter[]): number {
-  return (
-    readable.get<{ count: number }>(`${ASKED} SELECT count(*) AS count FROM (${pairs})`, ...parameters)?.count ?? 0
-  );
+function countPairsOf(readable: Readable, articleId: string): number {
+  return readable.get<{ count: number }>(`${PAIRS_OF} SELECT count(*) AS count FROM pair`, articleId)?.count ?? 0;
 }
 
 /** What was decided of two articles, in whichever order; null where nothing was. */

@@ -112,7 +112,11 @@ export class Journal {
         const changes: Change[] = [];
         const result = command(this.#transaction(changes));
         const squashed = squash(changes);
-        if (squashed.length === 0) return { result, entry: null };
+        if (squashed.length === 0) {
+          // What came and went in the same command has left its marks for the pairs of copies (0003-proposals.ts).
+          this.#statement("DELETE FROM stale_text").run();
+          return { result, entry: null };
+        }
         const head = headOf(this.#readable);
         const said = { author: author.toWellFormed(), label: label.toWellFormed(), work };
         const entry = this.#entry(head, { kind: "done", answers: null, ...said, changes: squashed });

@@ -14,7 +14,6 @@ import { textOf } from "../store/articles.ts";
 import type { CaseFile } from "../store/case-file.ts";
 import {
   copyArticle,
-  countProposals,
   derivesFrom,
   linkBetween,
   numberedText,
@@ -24,6 +23,7 @@ import {
   signaturesOf,
 } from "../store/copies.ts";
 import type { LikeTexts } from "../store/journal.ts";
+import { countProposals } from "../store/proposed.ts";
 import type { Readable } from "../store/readable.ts";
 import type { Desk } from "./desk.ts";
 import { found, foundRow, shortened } from "./found.ts";

@@ -5,7 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { Problem } from "#domain/problems.ts";
-import { APPLICATION_ID, createCaseFile, foundCase, openCaseFile } from "#electron/store/case-file.ts";
+import { APPLICATION_ID, type CaseFile, createCaseFile, foundCase, openCaseFile } from "#electron/store/case-file.ts";
 import { migrate, NEWEST_VERSION, versionOf } from "#electron/store/migrations.ts";
 import { newId } from "#electron/workbench/ids.ts";
 import { temporaryFolder } from "../../support/workbench.ts";
@@ -28,6 +28,10 @@ function problemOf(act: () => unknown): Problem {
   throw new Error("It did what it should have refused.");
 }
 
+function findingsIn(file: CaseFile): string[] {
+  return [...file.integrityFindings()].filter((finding) => finding !== null);
+}
+
 test("a closed case is one file, with our application id", () => {
   const folder = temporaryFolder();
   const file = newCase(folder);
@@ -40,7 +44,7 @@ test("a copy of the closed file is the whole case", () => {
   const copy = path.join(folder, "copy.sourceline");
   copyFileSync(newCase(folder), copy);
   const opened = openCaseFile(copy, "a test");
-  expect(opened.integrityFindings()).toEqual([]);
+  expect(findingsIn(opened)).toEqual([]);
   opened.close();
 });
 
@@ -94,7 +98,19 @@ test("a case with garbage inside is found damaged by the check", () => {
   writeFileSync(file, bytes);
   const opened = openCaseFile(file, "a test");
   onTestFinished(() => opened.close());
-  expect(opened.integrityFindings()).not.toEqual([]);
+  expect(findingsIn(opened)).not.toEqual([]);
+});
+
+test("a page that belongs to nothing any more is found by counting", () => {
+  const file = newCase();
+  const database = new Database(file);
+  database.unsafeMode();
+  database.pragma("writable_schema = ON");
+  database.exec("DELETE FROM sqlite_schema WHERE name = 'claim_by_statement'");
+  database.close();
+  const opened = openCaseFile(file, "a test");
+  onTestFinished(() => opened.close());
+  expect(findingsIn(opened)).toEqual([expect.stringMatching(/^\d+ pages of \d+ are in use/)]);
 });
 
 test("a case from a newer version is refused by name and left as it is", () => {
