@@ -24,7 +24,8 @@ export function articleAtUrl(readable: Readable, url: string): Article | null {
 /** Other texts of an article, those that were collected last first. */
 export function revisionRows(readable: Readable, articleId: string): RevisionRow[] {
   return readable.all<RevisionRow>(
-    `SELECT revision.*, length(text.content) AS characters FROM revision JOIN text ON text.sha256 = revision.textSha256
+    `SELECT revision.*, length(text.content) AS characters, length(original.bytes) AS originalSize FROM revision
+     JOIN text ON text.sha256 = revision.textSha256 JOIN original ON original.sha256 = revision.originalSha256
      WHERE articleId = ? ORDER BY collectedAt DESC, id DESC`,
     articleId,
   );

@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
-import { goTo, openDemonstration, undoByToast } from "./steps.ts";
+import { goTo, openDemonstration, row, undoByToast } from "./steps.ts";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,6 +25,12 @@ const STORY = [
 ];
 const PRINTED = [...STORY, "The Echo could not reach anybody at the council on Monday evening, by whatever number."];
 const CHANGED = [...STORY.slice(0, 2), "The council said on Tuesday that nine people had been held at the ferry."];
+
+const IN_FRENCH = [
+  "Lundi à l’aube, des pêcheurs ont trouvé la route du lac fermée, disent trois d’entre eux, qui ont attendu une heure.",
+  "Deux camions y avaient été laissés en travers pendant la nuit, au nord du bac, et la radio du poste se taisait.",
+  "La mairie a fait savoir plus tard que la voie était rouverte et qu’elle en dirait davantage le moment venu.",
+];
 
 /** Brings an article in by its text. */
 async function paste(page: Page, title: string, paragraphs: readonly string[], outlet = ""): Promise<void> {
@@ -114,6 +120,58 @@ describeOnEveryHost("copies", (open) => {
     await expect.poll(() => heads(page)).toEqual(first);
     await page.keyboard.press("j");
     await expect.poll(() => region.locator("[data-current]").count()).toBeGreaterThan(0);
+  });
+
+  test("are decided of any two articles that are selected, such as a translation, which nobody can propose", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await paste(page, "La route du lac fermée", IN_FRENCH, "Le Fil");
+    await paste(page, "Lake road closed", STORY, "Northwire");
+    // Nothing is compared until there are two.
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("compare the two");
+    await page.keyboard.press("Enter");
+    await page.getByText("Select two articles first").waitFor();
+    const grid = page.getByRole("grid");
+    for (const title of ["La route du lac", "Lake road closed"]) {
+      await row(page, title).click({ modifiers: ["ControlOrMeta"] });
+    }
+    await page.getByText("2 selected").waitFor();
+    await row(page, "Correction:").click({ modifiers: ["ControlOrMeta"] });
+    await page.getByText("3 selected").waitFor();
+    await expect.poll(() => page.getByRole("button", { name: /^Compare/ }).count()).toBe(0);
+    await row(page, "Correction:").click({ modifiers: ["ControlOrMeta"] });
+    await page.getByRole("button", { name: /^Compare/ }).waitFor();
+    await grid.focus();
+    await page.keyboard.press("Shift+C");
+
+    // The agency’s stands on the left, though it was selected last.
+    await expect.poll(() => heads(page)).toEqual(["Lake road closed", "La route du lac fermée"]);
+    await page.getByText("Hardly a word stands in both, as with a translation, so nothing is marked").waitFor();
+    const texts = page.getByRole("region", { name: "The two texts" });
+    expect(await texts.locator("del, ins").count()).toBe(0);
+    const [english, french] = await Promise.all(
+      [STORY, IN_FRENCH].map((story) => texts.getByText(story[2] ?? "").boundingBox()),
+    );
+    expect(english?.y).toBe(french?.y);
+    await page.keyboard.press("3");
+    await page.getByText("Translation: written down.").waitFor();
+    await goTo(page, "library");
+    await row(page, "La route du lac").click();
+    await page.getByText("linked to 1 article").waitFor();
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.getByText("Undone: call “La route du lac fermée” the translation of “Lake road closed”.").waitFor();
+    await page.getByText("linked to 1 article").waitFor({ state: "detached" });
+
+    // The palette does the same.
+    await grid.focus();
+    for (const title of ["Lake road closed", "La route du lac"]) {
+      await row(page, title).click({ modifiers: ["ControlOrMeta"] });
+    }
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("compare the two");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => heads(page)).toEqual(["Lake road closed", "La route du lac fermée"]);
   });
 
   test.for(["light", "dark"] as const)("are accessible, side by side and in a list, %s", async (colorScheme) => {

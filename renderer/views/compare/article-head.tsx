@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { addressOf } from "../../route.ts";
+import { Facts } from "../../ui/facts.tsx";
 import styles from "./compare.module.css";
 
 interface ArticleHeadProps {
@@ -23,9 +24,7 @@ export function ArticleHead({ side, id, title, facts, likely, children }: Articl
           {title}
         </a>
       </h2>
-      <span className={styles.facts} dir="auto">
-        {facts.join(" · ")}
-      </span>
+      <Facts className={styles.facts} facts={facts} />
       {likely ? <span className={styles.likely}>{likely}</span> : null}
       {children}
     </div>

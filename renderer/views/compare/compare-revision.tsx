@@ -4,7 +4,7 @@ import type { RevisionComparison } from "#domain/contract/library.ts";
 import { instantInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { useCommand } from "../../keys.ts";
-import { go } from "../../route.ts";
+import { addressOf, go } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -39,12 +39,18 @@ export function CompareRevision({ articleId, revisionId }: { articleId: string; 
       </ViewHead>
       {comparison.isError ? <ErrorNotice error={comparison.error} /> : null}
       {comparison.isPending ? <Skeleton lines={12} /> : null}
-      {comparison.data ? <Shown articleId={articleId} comparison={comparison.data} /> : null}
+      {comparison.data ? <Shown articleId={articleId} revisionId={revisionId} comparison={comparison.data} /> : null}
     </div>
   );
 }
 
-function Shown({ articleId, comparison }: { articleId: string; comparison: RevisionComparison }) {
+interface ShownProps {
+  articleId: string;
+  revisionId: string;
+  comparison: RevisionComparison;
+}
+
+function Shown({ articleId, revisionId, comparison }: ShownProps) {
   const { title, texts, pieces, oneAt, otherAt } = comparison;
   const shown = useMemo(() => sideBySide(texts.one, texts.other, pieces), [texts, pieces]);
   const columns = useRef<ColumnsHandle>(null);
@@ -56,7 +62,9 @@ function Shown({ articleId, comparison }: { articleId: string; comparison: Revis
     <>
       <div className={styles.articles}>
         <ArticleHead side={words.studied} id={articleId} title={title} facts={facts(oneAt, texts.one)} />
-        <ArticleHead side={words.another} id={articleId} title={title} facts={facts(otherAt, texts.other)} />
+        <ArticleHead side={words.another} id={articleId} title={title} facts={facts(otherAt, texts.other)}>
+          <a href={addressOf({ view: "read", id: articleId, revision: revisionId })}>{words.itsOriginal}</a>
+        </ArticleHead>
       </div>
       <Figures sentence="" texts={shown} onStep={step} />
       <Columns ref={columns} texts={shown} />

@@ -18,7 +18,7 @@ export function Figures({ sentence, texts, onStep }: FiguresProps) {
   if (texts.isApart) {
     return (
       <div className={styles.figures} role="status">
-        {[sentence, words.apart].filter(Boolean).join(" ")}
+        {words.apart}
       </div>
     );
   }

@@ -65,6 +65,7 @@ export const words = {
   library: "Go to the library",
   studied: "The text that is studied",
   another: "Another text",
+  itsOriginal: "Show its original",
   collected: (at: string) => `collected ${at}`,
   take: "Study this text",
   taken: (moved: number) =>

@@ -55,11 +55,11 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     order: "published",
     draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
   },
-  { id: "language", label: headings.language, width: "66px", from: 780, draw: ({ language }) => language },
+  { id: "language", label: headings.language, width: "66px", from: 880, draw: ({ language }) => language },
   {
     id: "claims",
     label: headings.claims,
-    width: "minmax(150px, 1fr)",
+    width: "minmax(120px, 0.8fr)",
     from: 560,
     draw: (row) => <Verdicts row={row} />,
   },
@@ -67,14 +67,14 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     id: "notes",
     label: headings.notes,
     width: "52px",
-    from: 820,
+    from: 940,
     align: "end",
     draw: ({ notes }) => (notes > 0 ? notes : ""),
   },
   {
     id: "tags",
     label: headings.tags,
-    from: 900,
+    from: 1000,
     width: "minmax(84px, 1fr)",
     draw: ({ tags }) => (
       <span className={styles.tags} dir="auto" title={tags.join(", ")}>

@@ -6,6 +6,7 @@ import { undoEntry } from "../../frame/history.ts";
 import { addressOf, go } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { Section } from "../../ui/view-head.tsx";
 import { queries, workbench } from "../../workbench.ts";
@@ -44,9 +45,10 @@ export function Copies({ article }: { article: ArticleView }) {
                   >
                     {other.title}
                   </a>
-                  <span className={styles.facts} dir="auto">
-                    {[other.outlet, other.published && dateInWords(other.published)].filter(Boolean).join(" · ")}
-                  </span>
+                  <Facts
+                    className={styles.facts}
+                    facts={[other.outlet ?? "", other.published ? dateInWords(other.published) : ""].filter(Boolean)}
+                  />
                   <span className={styles.facts}>{ofCopies.figures(mine, theirs)}</span>
                 </li>
               );
@@ -60,15 +62,22 @@ export function Copies({ article }: { article: ArticleView }) {
             {revisions.data.map((revision) => (
               <li key={revision.id}>
                 <span>{words.copies.collected(instantInWords(revision.collectedAt))}</span>
-                <span className={styles.facts} dir="auto">
-                  {words.copies.characters(revision.characters)} · {revision.originalName}
-                </span>
+                <Facts
+                  className={styles.facts}
+                  facts={[words.copies.characters(revision.characters), revision.originalName]}
+                />
                 <span className={styles.row}>
                   <Button
                     onPress={() => go({ view: "compare", id: article.id, revision: revision.id })}
                     aria-description={words.copies.collected(instantInWords(revision.collectedAt))}
                   >
                     {words.copies.changes}
+                  </Button>
+                  <Button
+                    onPress={() => go({ view: "read", id: article.id, revision: revision.id })}
+                    aria-description={words.copies.collected(instantInWords(revision.collectedAt))}
+                  >
+                    {words.copies.original}
                   </Button>
                   <TakeButton revisionId={revision.id} />
                 </span>

@@ -19,6 +19,7 @@ import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
 import { Inspector, type InspectorTab } from "./inspector.tsx";
 import { addSource, addWords, attachDraft, saveDraft } from "./marking.ts";
 import { NewClaim } from "./new-claim.tsx";
+import { useOriginal } from "./original/use-original.ts";
 import { usePassage } from "./original/use-passage.ts";
 import styles from "./reader.module.css";
 import { FindBar } from "./text/find-bar.tsx";
@@ -37,10 +38,12 @@ interface ReaderProps {
   chosen: string | null;
   /** Words that the person is led to; null for none. */
   at: TextRange | null;
+  /** The revision whose original stands beside the text; null for none. */
+  revision: string | null;
 }
 
 /** An article under study: its text, what is marked on it, and what is known of what is marked. */
-export function Reader({ article, chosen, at }: ReaderProps) {
+export function Reader({ article, chosen, at, revision }: ReaderProps) {
   const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
   const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
   const { data: notes = [] } = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
@@ -60,7 +63,11 @@ export function Reader({ article, chosen, at }: ReaderProps) {
   const [listShown, showList] = useLayout<boolean>(isNarrow ? "read.list.narrow" : "read.list.shown", !isNarrow);
   const [inspectorShown, showInspector] = useLayout<boolean>("read.inspector.shown", true);
   // The original takes the place of the inspector, and gives it back to whatever needs that.
-  const [originalShown, showOriginal] = useLayout<boolean>("read.original.shown", false);
+  const {
+    isShown: originalShown,
+    original,
+    show: showOriginal,
+  } = useOriginal(article, revision, () => replaceRoute({ view: "read", id: article.id, mark: chosen }));
   const openInspector = () => {
     if (originalShown) showOriginal(false);
     showInspector(true);
@@ -82,7 +89,7 @@ export function Reader({ article, chosen, at }: ReaderProps) {
   const choose = (ref: string | null) => {
     // The verdict that was asked for is that of the mark before.
     setAssessStamp(0);
-    replaceRoute({ view: "read", id: article.id, mark: ref });
+    replaceRoute({ view: "read", id: article.id, mark: ref, revision });
   };
   const open = (ref: string | null) => {
     choose(ref);
@@ -127,6 +134,11 @@ export function Reader({ article, chosen, at }: ReaderProps) {
     (find("[data-original]") ?? find("a"))?.focus();
   };
   const focusText = () => text.current?.focus();
+  // Whoever asks for the original of another text stood in what it takes the place of.
+  const standInText = useEffectEvent(focusText);
+  useEffect(() => {
+    if (revision !== null) standInText();
+  }, [revision]);
   /** The selected words, or null with a word on what is missing. */
   const selected = (): TextRange | null => {
     const range = text.current?.selection()?.range ?? null;
@@ -280,7 +292,15 @@ export function Reader({ article, chosen, at }: ReaderProps) {
           >
             {originalShown ? (
               <Suspense fallback={<Skeleton lines={14} />}>
-                <OriginalPane article={article} passage={passage} onClose={toggleOriginal} />
+                <OriginalPane
+                  original={original}
+                  passage={passage}
+                  onOwn={() => {
+                    focusText();
+                    showOriginal(true);
+                  }}
+                  onClose={toggleOriginal}
+                />
               </Suspense>
             ) : (
               <Inspector

@@ -1,13 +1,14 @@
 import { Download, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import type { ArticleView } from "#domain/contract/articles.ts";
 import { addressOfOriginal } from "#domain/contract/originals.ts";
+import { instantInWords } from "../../../dates.ts";
 import { keysOfCommand } from "../../../keys.ts";
-import { IconButton } from "../../../ui/button.tsx";
+import { Button, IconButton } from "../../../ui/button.tsx";
 import { ErrorBoundary } from "../../../ui/error-boundary.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../../ui/states.tsx";
 import { words } from "../words.ts";
 import { Facts } from "./facts.tsx";
+import type { KeptOriginal } from "./kept-original.ts";
 import styles from "./original.module.css";
 import { PageFrame } from "./page-frame.tsx";
 import type { Passage } from "./passage.ts";
@@ -18,15 +19,23 @@ import { type Showable, useShown } from "./shown.ts";
 const PdfPages = lazy(() => import("./pdf-pages.tsx"));
 
 interface OriginalPaneProps {
-  article: ArticleView;
+  /** Null while it is being asked for. */
+  original: KeptOriginal | null;
   /** What is looked for in the original; null for nothing. */
   passage: Passage | null;
+  /** Shows the original of the text that is studied instead. */
+  onOwn: () => void;
   onClose: () => void;
 }
 
-/** The original of an article as it came, at the passage that is selected in its text. */
-export default function OriginalPane({ article, passage, onClose }: OriginalPaneProps) {
-  const shown = useShown(article.originalSha256);
+/** The original of a text as it came, at the passage that is selected in the text that is studied. */
+export default function OriginalPane({ original, ...rest }: OriginalPaneProps) {
+  if (original === null) return <Skeleton lines={14} label={words.original.opening} />;
+  return <Pane key={original.originalSha256} original={original} {...rest} />;
+}
+
+function Pane({ original, passage, onOwn, onClose }: OriginalPaneProps & { original: KeptOriginal }) {
+  const shown = useShown(original.originalSha256);
   const [placed, setPlaced] = useState<{ passage: Passage; isFound: boolean } | null>(null);
   const outcome = placed && placed.passage === passage ? words.original.placed(placed.isFound) : "";
   const isDrawn = shown.data && shown.data.kind !== "none" && shown.data.kind !== "too-large";
@@ -34,13 +43,13 @@ export default function OriginalPane({ article, passage, onClose }: OriginalPane
     <div className={styles.pane}>
       <header className={styles.head}>
         <h2>{words.original.title}</h2>
-        <bdi className={styles.name} title={article.originalName}>
-          {article.originalName}
+        <bdi className={styles.name} title={original.originalName}>
+          {original.originalName}
         </bdi>
         <a
           className={styles.save}
-          href={addressOfOriginal(article.originalSha256)}
-          download={article.originalName}
+          href={addressOfOriginal(original.originalSha256)}
+          download={original.originalName}
           aria-label={words.original.save}
           title={words.original.save}
         >
@@ -50,6 +59,14 @@ export default function OriginalPane({ article, passage, onClose }: OriginalPane
           <X aria-hidden="true" />
         </IconButton>
       </header>
+      {original.isOfStudied ? null : (
+        <p className={styles.other} role="note">
+          {words.original.ofRevision(instantInWords(original.collectedAt))}
+          <Button look="plain" onPress={onOwn}>
+            {words.original.showOwn}
+          </Button>
+        </p>
+      )}
       <div className={styles.body}>
         {shown.error ? <ErrorNotice error={shown.error} retry={() => shown.refetch()} /> : null}
         {shown.isPending ? <Skeleton lines={14} label={words.original.opening} /> : null}
@@ -58,7 +75,7 @@ export default function OriginalPane({ article, passage, onClose }: OriginalPane
             <Suspense fallback={<Skeleton lines={14} label={words.original.opening} />}>
               <Drawn
                 shown={shown.data}
-                article={article}
+                original={original}
                 passage={passage}
                 onPlaced={(isFound) => passage && setPlaced({ passage, isFound })}
               />
@@ -75,10 +92,10 @@ export default function OriginalPane({ article, passage, onClose }: OriginalPane
         {isDrawn ? (
           <details>
             <summary>{words.original.known}</summary>
-            <Facts article={article} />
+            <Facts original={original} />
           </details>
         ) : (
-          <Facts article={article} />
+          <Facts original={original} />
         )}
       </footer>
     </div>
@@ -87,12 +104,12 @@ export default function OriginalPane({ article, passage, onClose }: OriginalPane
 
 interface DrawnProps {
   shown: Showable;
-  article: ArticleView;
+  original: KeptOriginal;
   passage: Passage | null;
   onPlaced: (isFound: boolean) => void;
 }
 
-function Drawn({ shown, article, passage, onPlaced }: DrawnProps) {
+function Drawn({ shown, original, passage, onPlaced }: DrawnProps) {
   switch (shown.kind) {
     case "html":
       return <PageFrame markup={shown.text} passage={passage} onPlaced={onPlaced} />;
@@ -100,17 +117,17 @@ function Drawn({ shown, article, passage, onPlaced }: DrawnProps) {
       return <PlainWords text={shown.text} passage={passage} onPlaced={onPlaced} />;
     case "pdf":
       return shown.bytes ? (
-        <PdfPages bytes={shown.bytes} structure={article.structure} passage={passage} onPlaced={onPlaced} />
+        <PdfPages bytes={shown.bytes} structure={original.structure} passage={passage} onPlaced={onPlaced} />
       ) : null;
     case "none":
       return (
-        <EmptyState title={words.original.notDrawnTitle} actions={<SaveInWords article={article} />}>
+        <EmptyState title={words.original.notDrawnTitle} actions={<SaveInWords original={original} />}>
           {words.original.notDrawn}
         </EmptyState>
       );
     case "too-large":
       return (
-        <EmptyState title={words.original.tooLargeTitle} actions={<SaveInWords article={article} />}>
+        <EmptyState title={words.original.tooLargeTitle} actions={<SaveInWords original={original} />}>
           {words.original.tooLarge}
         </EmptyState>
       );
@@ -118,9 +135,13 @@ function Drawn({ shown, article, passage, onPlaced }: DrawnProps) {
 }
 
 /** The way to the bytes themselves, where they are all there is. */
-function SaveInWords({ article }: { article: ArticleView }) {
+function SaveInWords({ original }: { original: KeptOriginal }) {
   return (
-    <a className={styles.saveInWords} href={addressOfOriginal(article.originalSha256)} download={article.originalName}>
+    <a
+      className={styles.saveInWords}
+      href={addressOfOriginal(original.originalSha256)}
+      download={original.originalName}
+    >
       <Download aria-hidden="true" />
       {words.original.save}
     </a>

@@ -1,0 +1,205 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { createWorkbench } from "#electron/workbench/workbench.ts";
+import { rangeOf } from "../support/workbench.ts";
+import { type Folders, makeFolders } from "./folders.ts";
+import { describeOnEveryHost, type Open } from "./harness.ts";
+import { undoByToast } from "./steps.ts";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const ADDRESS = "https://news.example/lake-road";
+const TITLE = "Lake road closed";
+const CLAIMED = "Two lorries had been left across it in the night";
+const FIRST = [
+  "Fishermen found the lake road closed at dawn on Monday, three of them said, and waited for an hour.",
+  `${CLAIMED}, north of the ferry, the council said, and the radio of the post was silent.`,
+  "It would say more, it added, when there was more to say.",
+];
+const LATER = [
+  "Updated at noon: the road is open again.",
+  ...FIRST.slice(0, 2),
+  "It said on Tuesday that nine people had been held at the ferry.",
+];
+const CORRECTED = [FIRST[0] ?? "", "A single cart had been left across it, the council said, and nobody was hurt."];
+
+describeOnEveryHost("another text of an article", (open) => {
+  test("is listed with it, shown beside it, and studied in its place with every mark, which is undone at once", async () => {
+    const { page } = await openWithRevision(open, LATER);
+    await listed(page);
+    await page.getByText(/^3\d\d characters · pasted text$/).waitFor();
+    await page.getByRole("button", { name: "See what changed" }).click();
+    await page.getByRole("heading", { name: "Two texts of one article" }).waitFor();
+    const texts = page.getByRole("region", { name: "The two texts" });
+    expect(await texts.locator("del").allTextContents()).toEqual([
+      "would say more, it added, when there was more to say",
+    ]);
+    const added = (await texts.locator("ins").allTextContents()).map((words) => words.trim()).filter(Boolean);
+    expect(added).toEqual([LATER[0], "said on Tuesday that nine people had been held at the ferry"]);
+    await page.getByText("2 differences").waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await expect.poll(() => texts.locator("del[data-current]").count()).toBe(1);
+
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.getByText("The other text is studied now; 2 marked passages moved with it.").waitFor();
+    const text = page.locator("[data-reader-text]");
+    await text.getByText("Updated at noon").waitFor();
+    await page.keyboard.press("j");
+    const claim = page.getByRole("textbox", { name: "Statement" });
+    await expect.poll(() => claim.inputValue()).toBe("The road was blocked");
+    await undoByToast(page);
+    await page.getByText(`Undone: study another text of “${TITLE}”.`).waitFor();
+    await text.getByText("when there was more to say").waitFor();
+    expect(await text.getByText("Updated at noon").count()).toBe(0);
+  });
+
+  test("is not studied where marked words stand in it no more, and the words are named, until the mark is gone", async () => {
+    const { page } = await openWithRevision(open, CORRECTED);
+    await listed(page);
+    const refused = `The other text of “${TITLE}” does not hold these marked words: “${CLAIMED}”. Take the mark out, or put it on other words, first.`;
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.getByText(refused).waitFor();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByRole("button", { name: "See what changed" }).click();
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.getByText(refused).waitFor();
+    await page.getByRole("heading", { name: "Two texts of one article" }).waitFor();
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+
+    const text = page.locator("[data-reader-text]");
+    await text.getByText(CLAIMED).waitFor();
+    await text.focus();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.getByRole("contentinfo").textContent()).toContain("0 claims tagged");
+    await listed(page);
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.getByText("The other text is studied now.").waitFor();
+    await text.getByText("A single cart").waitFor();
+  });
+
+  test("has an original of its own, which stands beside the text at the passage that is selected there", async () => {
+    const { page } = await openWithRevision(open, LATER);
+    await listed(page);
+    await page.getByRole("button", { name: "Show its original" }).click();
+    const pane = page.getByRole("region", { name: "Original" });
+    const drawn = page.frameLocator("iframe");
+    await drawn.getByText("nine people had been held").waitFor();
+    await pane.getByText(/^Not of the text you study, but of another that was collected /).waitFor();
+    await expect.poll(() => textHasFocus(page)).toBe(true);
+    // The mark is of the text that is studied; its words are looked for in the other’s original.
+    await page.keyboard.press("j");
+    await pane.getByText("The passage is highlighted.").waitFor();
+    expect(new URL(page.url()).hash).toContain("revision=");
+
+    await pane.getByRole("button", { name: "Show the original of the studied text" }).click();
+    await pane.getByRole("document").getByText("when there was more to say").waitFor();
+    expect(await pane.getByText("Not of the text you study").count()).toBe(0);
+    expect(new URL(page.url()).hash).not.toContain("revision=");
+    await page.keyboard.press("o");
+    await pane.waitFor({ state: "detached" });
+
+    await listed(page);
+    await page.getByRole("button", { name: "See what changed" }).click();
+    await page.getByRole("link", { name: "Show its original" }).click();
+    await drawn.getByText("nine people had been held").waitFor();
+    await page.keyboard.press("F6");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("IFRAME");
+    await page.keyboard.press("Escape");
+    await pane.waitFor({ state: "detached" });
+    await expect.poll(() => textHasFocus(page)).toBe(true);
+    expect(await page.getByRole("region", { name: "Inspector" }).count()).toBe(1);
+  });
+
+  test("has no violation, light or dark, in its list, beside the other text and with its original", async () => {
+    const { page } = await openWithRevision(open, LATER, { width: 1024, height: 700 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await listed(page);
+      expect(await violations(page), `${colorScheme}, listed`).toEqual([]);
+      await page.getByRole("button", { name: "See what changed" }).click();
+      await page.getByRole("region", { name: "The two texts" }).locator("ins").first().waitFor();
+      expect(await violations(page), `${colorScheme}, side by side`).toEqual([]);
+      await page.getByRole("link", { name: "Show its original" }).click();
+      await page.frameLocator("iframe").getByText("nine people").waitFor();
+      expect(await violations(page), `${colorScheme}, original`).toEqual([]);
+      await page.keyboard.press("o");
+    }
+  });
+});
+
+/** Opens the case “The road” in the reader: an article with a claim, and what stood at its address later. */
+async function openWithRevision(
+  open: Open,
+  later: readonly string[],
+  viewport = { width: 1440, height: 900 },
+): Promise<{ page: Page }> {
+  const folders = await makeFolders();
+  await makeCase(folders, later);
+  const { page } = await open({ folders, viewport });
+  await page
+    .getByRole("button", { name: /The road/ })
+    .first()
+    .click();
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-reader-text]").getByText(CLAIMED).waitFor();
+  return { page };
+}
+
+async function makeCase(folders: Folders, later: readonly string[]): Promise<void> {
+  const { client, close } = createWorkbench({
+    host: "command",
+    version: "0.0.0",
+    settingsFolder: folders.settings,
+    casesFolder: folders.cases,
+    demonstration: async () => {},
+    reportDefect: (error) => {
+      throw error;
+    },
+  });
+  await client.cases.create({ name: "The road", path: join(folders.cases, "road.sourceline") });
+  const fields = { title: TITLE, url: ADDRESS };
+  const text = [TITLE, ...FIRST].join("\n\n");
+  const { articleId } = await client.articles.importText({ text, fields });
+  await client.claims.create({
+    fields: { statement: "The road was blocked" },
+    attribution: {
+      articleId: articleId ?? "",
+      content: [rangeOf(text, CLAIMED)],
+      cue: [rangeOf(text, "said, and the radio")].map(({ start }) => ({ start, end: start + "said".length })),
+      chain: [],
+    },
+  });
+  const html = `<!doctype html><title>${TITLE}</title><article><h1>${TITLE}</h1>${later.map((words) => `<p>${words}</p>`).join("")}</article>`;
+  const came = await client.articles.importText({ text: [TITLE, ...later].join("\n\n"), html, fields });
+  expect(came).toMatchObject({ outcome: "imported", articleId });
+  await close();
+}
+
+/** Shows the copies and revisions of the article beside its text. */
+async function listed(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: /^Copies/ }).click();
+  await page.getByRole("heading", { name: "Other texts of this article" }).waitFor();
+}
+
+function textHasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
+}
+
+/** Every violation that axe-core finds on the page, with where it is and what it says. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
+    return axe.run(document, { iframes: false });
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
+}
