@@ -20,6 +20,7 @@ const FILES = [
   "package.json",
   "dist/desktop/**",
   "dist/page/**",
+  "!dist/desktop/{start,command}.mjs",
   "!**/*.map",
   "!node_modules/**",
   "node_modules/better-sqlite3/package.json",

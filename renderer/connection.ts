@@ -31,6 +31,7 @@ export function connectByPort(page: Window): Connection {
     port.start();
     relay.carry(link);
   });
+  page.postMessage({ kind: "sourceline-connect" }, page.location.origin);
   return relay;
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { buildIfStale } from "./built.ts";
+import { buildIfStale } from "./built.mjs";
 import { interruption } from "./interruption.ts";
 import { openBrowser } from "./local/open-browser.ts";
 import { runLocalHost } from "./local/run-local-host.ts";

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 
@@ -65,6 +65,14 @@ function segmentsOf(pathname: string): string[] | null {
   // A leading dot is a step upwards or a hidden file; a colon a drive or a stream of Windows.
   const isPlain = segments.every((segment) => /^[^.\\:\0][^\\:\0]*$/.test(segment));
   return isPlain ? segments : null;
+}
+
+/** What is no larger is read at once, in bytes: a stream of its own costs more than the reading of a script. */
+const SOON_READ = 2_000_000;
+
+/** The bytes of a file of the page as the body of a response. */
+export async function bodyOf({ path: file, size }: PageFile): Promise<BodyInit> {
+  return size <= SOON_READ ? readFile(file) : streamOf(file);
 }
 
 /** The bytes of a file as the body of a response. */

@@ -6,6 +6,3 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Where the page is built to. */
 export const PAGE_FOLDER = path.join(ROOT, "dist", "page");
-
-/** Where the desktop's bundles are built to. */
-export const DESKTOP_FOLDER = path.join(ROOT, "dist", "desktop");

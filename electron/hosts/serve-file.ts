@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { SHOWN_KIND_HEADER } from "#domain/contract/originals.ts";
 import { Sha256 } from "#domain/nouns/common.ts";
-import { findPageFile, streamOf } from "./page-files.ts";
+import { bodyOf, findPageFile, streamOf } from "./page-files.ts";
 import { FileRefusal, type ServiceFiles } from "./service/service.ts";
 
 /** What the page may do: run its own scripts and speak with its own origin. Every response carries it. */
@@ -85,7 +85,7 @@ async function givePage(pathname: string, pageFolder: string): Promise<Response>
       ? sentence(404, "The page has not been built. Start Sourceline with “npm start”, which builds it.")
       : notHere();
   }
-  return respond(streamOf(file.path), 200, {
+  return respond(await bodyOf(file), 200, {
     "content-type": file.mediaType,
     "content-length": String(file.size),
     "cache-control": file.immutable ? "private, max-age=31536000, immutable" : "no-cache",

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { buildIfStale } from "./built.ts";
 import { fetchElectronOnce, findElectron } from "./electron-binary.ts";
 import { interruption } from "./interruption.ts";
 import { openBrowser } from "./local/open-browser.ts";
@@ -12,7 +11,6 @@ import { ROOT } from "./places.ts";
  * asks for the browser at once.
  */
 async function start(): Promise<number> {
-  if (!buildIfStale()) return 1;
   const signal = interruption();
   if (process.env.SOURCELINE_HOST !== "local") {
     const reason = await runDesktop();
@@ -37,7 +35,9 @@ async function runDesktop(): Promise<string | null> {
   if (electron === null) {
     return "Electron is not here and could not be fetched (“npx install-electron” tries again).";
   }
-  const child = spawn(electron, [ROOT], { cwd: ROOT, stdio: "inherit" });
+  // What this Node compiled is of no use to Electron’s own.
+  const { NODE_COMPILE_CACHE: _, ...environment } = process.env;
+  const child = spawn(electron, [ROOT], { cwd: ROOT, stdio: "inherit", env: environment });
   try {
     const [code] = await once(child, "exit");
     return code === 0 || code === null ? null : `The desktop ended with code ${code}.`;

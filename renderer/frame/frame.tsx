@@ -20,19 +20,20 @@ import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { VIEW_SCRIPTS } from "./views.ts";
 import { words } from "./words.ts";
 
 const VIEWS = {
-  start: lazy(() => import("../views/start/index.tsx")),
-  library: lazy(() => import("../views/library/index.tsx")),
-  trash: lazy(() => import("../views/library/trash/index.tsx")),
-  read: lazy(() => import("../views/read/index.tsx")),
-  search: lazy(() => import("../views/search/index.tsx")),
-  compare: lazy(() => import("../views/compare/index.tsx")),
-  claims: lazy(() => import("../views/claims/index.tsx")),
-  sources: lazy(() => import("../views/sources/index.tsx")),
-  report: lazy(() => import("../views/report/index.tsx")),
-  settings: lazy(() => import("../views/settings/index.tsx")),
+  start: lazy(VIEW_SCRIPTS.start),
+  library: lazy(VIEW_SCRIPTS.library),
+  trash: lazy(VIEW_SCRIPTS.trash),
+  read: lazy(VIEW_SCRIPTS.read),
+  search: lazy(VIEW_SCRIPTS.search),
+  compare: lazy(VIEW_SCRIPTS.compare),
+  claims: lazy(VIEW_SCRIPTS.claims),
+  sources: lazy(VIEW_SCRIPTS.sources),
+  report: lazy(VIEW_SCRIPTS.report),
+  settings: lazy(VIEW_SCRIPTS.settings),
 } satisfies Record<ViewName, unknown>;
 
 /** Views that need no open case. */

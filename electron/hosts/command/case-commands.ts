@@ -16,10 +16,13 @@ export const newCommand: Command = {
   async run(given) {
     const place = newCase(wordOf(given, 0));
     const from = optionOf(given, "from");
-    const made = await withWorkbench(({ workbench }) =>
+    const made = await withWorkbench(async ({ workbench }) =>
       from === undefined
         ? workbench.cases.create({ name: path.basename(place, path.extname(place)), path: place })
-        : workbench.cases.createFromJson({ file: path.resolve(from), path: place }),
+        : finish(
+            await workbench.cases.createFromJson({ file: path.resolve(from), path: place }, { signal: given.signal }),
+            given.output.progress,
+          ),
     );
     await given.output.give(made, [`Made ${printable(made.path)}.`]);
     return EXIT.done;
@@ -110,7 +113,7 @@ export const checkCommand: Command = {
     const found = await withCase(wordOf(given, 0), async ({ workbench }) =>
       report === undefined
         ? finish(await workbench.cases.check(undefined, { signal }), output.progress)
-        : workbench.cases.checkReport({ file: path.resolve(report) }, { signal }),
+        : finish(await workbench.cases.checkReport({ file: path.resolve(report) }, { signal }), output.progress),
     );
     const checked = Object.entries(found.checked).map(([what, count]) => `${count} ${what}`);
     await output.give(found, [

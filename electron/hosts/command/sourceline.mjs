@@ -4,11 +4,12 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const NEEDED = [22, 18];
+const NEEDED = { major: 22, minor: 18 };
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
-  await import("./main.ts");
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) {
+  const { hasBundles, runBundle } = await import("../built.mjs");
+  await (hasBundles() ? runBundle("command") : import("./main.ts"));
 } else {
   const isWindows = process.platform === "win32";
   const own = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url)) + (isWindows ? ".cmd" : "");
@@ -16,14 +17,16 @@ if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) {
     const program = fileURLToPath(new URL("./main.ts", import.meta.url));
     const child = spawn(own, [program, ...process.argv.slice(2)], { stdio: "inherit", shell: isWindows });
     // The terminal tells both of an interruption; the answer is the child's, and this one only passes it on.
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-      process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
-    }
+    process.on("SIGINT", () => {});
+    process.on("SIGTERM", () => child.kill("SIGTERM"));
+    process.on("SIGHUP", () => child.kill("SIGHUP"));
     child.on("exit", (code) => {
       process.exitCode = code ?? 130;
     });
   } else {
-    console.error(`Sourceline needs Node ${NEEDED.join(".")} or newer, and this is ${process.versions.node}.`);
+    console.error(
+      `Sourceline needs Node ${NEEDED.major}.${NEEDED.minor} or newer, and this is ${process.versions.node}.`,
+    );
     process.exitCode = 1;
   }
 }

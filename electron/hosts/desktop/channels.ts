@@ -18,7 +18,10 @@ export const QUESTIONS = {
   openExternal: "shell:open-external",
 } as const satisfies Record<Question, string>;
 
-/** The preload asks here for the page's port to the workbench, once for every time the page is loaded. */
+/**
+ * The page asks the preload by a message of this kind, and the preload asks here, for the page's port to the workbench: once
+ * for every time the page is loaded.
+ */
 export const CONNECT = "sourceline-connect";
 
 /** The port comes over this channel, and goes on to the page in a message of this kind. */

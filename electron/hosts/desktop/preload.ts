@@ -47,5 +47,7 @@ ipcRenderer.on(PORT, (event) => {
   window.postMessage({ kind: PORT }, window.location.origin, event.ports);
 });
 
-// The page's own script has run by then and listens.
-window.addEventListener("DOMContentLoaded", () => ipcRenderer.send(CONNECT), { once: true });
+// The page says when it listens; a port that came before would be lost.
+window.addEventListener("message", (event) => {
+  if (event.source === window && event.data?.kind === CONNECT) ipcRenderer.send(CONNECT);
+});

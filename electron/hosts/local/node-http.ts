@@ -15,11 +15,19 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   return new Request(address, { method, headers, body: bodyOf(incoming), duplex: "half" } as RequestInit);
 }
 
+/** What is known to be no larger goes out in one piece, in bytes. */
+const ONE_PIECE = 2_000_000;
+
 /** Sends the standard's `Response` by Node's server. A listener that leaves half-way is no failure. */
 export async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null) {
     outgoing.end();
+    return;
+  }
+  const length = response.headers.get("content-length");
+  if (length !== null && Number(length) <= ONE_PIECE) {
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
     return;
   }
   await pipeline(Readable.fromWeb(response.body as NodeStream), outgoing).catch(() => outgoing.destroy());

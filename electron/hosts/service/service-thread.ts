@@ -3,14 +3,18 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { RPCHandler } from "@orpc/server/message-port";
 import { PROBLEMS, Problem, type ProblemCode } from "#domain/problems.ts";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
-import { buildDemonstration } from "#seeds/demonstration.ts";
 import { logDefect } from "./defect-log.ts";
 import type { FileAnswer, FileQuestion, FromThread, ThreadOptions, ToThread } from "./messages.ts";
 
 /** The service thread: the workbench, by itself, so that a slow query never stops a window from moving. */
 function run(host: MessagePort, options: ThreadOptions): void {
   const reportDefect = (error: unknown, id: string) => logDefect(options.settingsFolder, error, id);
-  const workbench = createWorkbench({ ...options, demonstration: buildDemonstration, reportDefect });
+  const workbench = createWorkbench({
+    ...options,
+    // It is filled once; every other start does without its texts.
+    demonstration: async (client) => (await import("#seeds/demonstration.ts")).buildDemonstration(client),
+    reportDefect,
+  });
   const handler = new RPCHandler(workbench.router);
 
   // A message that is no call at all is refused by a rejection that nobody awaits. It must not end the thread.

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { newestWithin } from "#electron/hosts/built.ts";
+import { newestWithin } from "#electron/hosts/built.mjs";
 import { fetchElectronOnce, findElectron } from "#electron/hosts/electron-binary.ts";
 import { standardFolders } from "#electron/hosts/folders.ts";
 import { openerFor } from "#electron/hosts/local/open-browser.ts";
