@@ -3,8 +3,8 @@ import type { Transaction } from "../store/journal.ts";
 import type { Desk } from "./desk.ts";
 import type { Work } from "./works.ts";
 
-/** One entry of the journal holds what was done to at most this many things: some hundredths of a second. */
-const PART = 50;
+/** One entry of the journal holds what was done to at most this many things: about a hundredth of a second. */
+const PART = 20;
 
 /** Progress is told at most this often, in milliseconds. */
 const TOLD_EVERY = 100;
