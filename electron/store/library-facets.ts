@@ -1,5 +1,5 @@
 import { FACETS, type Facet, type FacetCounts, type FacetValue } from "#domain/contract/articles.ts";
-import { conditionsOf, type LibraryQuestion, whereOf } from "./library.ts";
+import { conditionsOf, type LibraryQuestion, matchAlone, whereOf } from "./library.ts";
 import { ARTICLES, askedOf, LINKED_ARTICLES } from "./library-query.ts";
 import { PROPOSED_PAIRS } from "./proposed.ts";
 import type { Parameter, Readable } from "./readable.ts";
@@ -22,7 +22,9 @@ export function facetCounts(readable: Readable, { query, chosen }: LibraryQuesti
       Object.entries(chosen).filter(([name, values]) => name !== facet && values.length > 0),
     );
     const key = Object.keys(others).toString();
-    const found = made.get(key) ?? findFor(readable, whereOf(conditionsOf(readable, asked, others, ARTICLES)));
+    const found =
+      made.get(key) ??
+      findFor(readable, whereOf(conditionsOf(readable, asked, others, ARTICLES)), matchAlone(asked, others));
     made.set(key, found);
     return found;
   };
@@ -52,21 +54,25 @@ interface Found {
 
 /**
  * Conditions are answered once for all facets, by the numbers of the rows that meet them. Where most do, those that do not
- * are counted, and taken from the count of all.
+ * are counted, and taken from the count of all. `match` is what the conditions ask of FTS5, if they ask nothing else.
  */
-function findFor(readable: Readable, { where, parameters }: ReturnType<typeof whereOf>): Found {
+function findFor(readable: Readable, { where, parameters }: ReturnType<typeof whereOf>, match: string | null): Found {
   const total = readable.get<{ total: number }>("SELECT count(*) AS total FROM article")?.total ?? 0;
   const all: Articles = { where: "", parameters: [], total, join: "CROSS JOIN" };
   if (where === "") return { these: all, except: null };
-  const these = numbered(readable, where, parameters, total);
+  const these =
+    match === null
+      ? numbered(readable, `article ${where}`, parameters, total)
+      : numbered(readable, "article_search WHERE article_search MATCH ?", [match], total);
   if (these.total <= total / 2) return { these, except: null };
-  const contrary = `WHERE (${where.slice("WHERE ".length)}) IS NOT TRUE`;
+  const contrary = `article WHERE (${where.slice("WHERE ".length)}) IS NOT TRUE`;
   return { these: all, except: numbered(readable, contrary, parameters, total) };
 }
 
-function numbered(readable: Readable, where: string, parameters: readonly Parameter[], all: number): Articles {
+/** The articles whose numbers a table gives; `from` is that table with its conditions, `all` how many articles there are. */
+function numbered(readable: Readable, from: string, parameters: readonly Parameter[], all: number): Articles {
   const found = readable.get<{ total: number; numbers: string }>(
-    `SELECT count(*) AS total, json_group_array(article.rowid) AS numbers FROM article ${where}`,
+    `SELECT count(*) AS total, json_group_array(rowid) AS numbers FROM ${from}`,
     ...parameters,
   );
   const total = found?.total ?? 0;
@@ -92,16 +98,11 @@ type Counted = { value: string; count: number };
 const COUNTS: Record<Facet, (readable: Readable, articles: Articles) => Counted[]> = {
   outlet: byColumn("article.outletId"),
   month: byColumn("article.month"),
-  language: byColumn("coalesce(article.language, '')"),
-  provenance: byColumn("article.provenance"),
-  verdict: besideArticle(
-    "attribution JOIN claim_standing ON claim_standing.claimId = attribution.claimId",
-    "attribution",
-    "claim_standing.verdict",
-    "count(DISTINCT attribution.articleId)",
-  ),
-  tag: besideArticle("article_tag", "article_tag", "article_tag.tag", "count(*)"),
-  collection: besideArticle("collection_member", "collection_member", "collection_member.collectionId", "count(*)"),
+  language: ofSpread("language"),
+  provenance: ofSpread("provenance"),
+  verdict: verdictCounts,
+  tag: besideArticle("article_tag", "tag"),
+  collection: besideArticle("collection_member", "collectionId"),
   copies: copyCounts,
 };
 
@@ -115,18 +116,56 @@ function byColumn(column: string): (readable: Readable, articles: Articles) => C
       .map(({ value, count }) => ({ value: value ?? "", count }));
 }
 
-/** Values that stand in a table beside articles; "" counts those that have none. */
-function besideArticle(
-  from: string,
-  table: string,
-  value: string,
-  count: string,
-): (readable: Readable, articles: Articles) => Counted[] {
+interface Spread {
+  language: string;
+  provenance: string;
+  count: number;
+}
+
+const spreads = new WeakMap<Articles, readonly Spread[]>();
+
+/** Languages and provenances are few and stand in one index: both are counted in one pass over it. */
+function ofSpread(column: "language" | "provenance"): (readable: Readable, articles: Articles) => Counted[] {
+  return (readable, articles) => {
+    const spread =
+      spreads.get(articles) ??
+      readable.all<Spread>(
+        `SELECT coalesce(article.language, '') AS language, article.provenance, count(*) AS count
+         FROM article ${articles.where} GROUP BY 1, 2`,
+        ...articles.parameters,
+      );
+    spreads.set(articles, spread);
+    const counts = new Map<string, number>();
+    for (const row of spread) counts.set(row[column], (counts.get(row[column]) ?? 0) + row.count);
+    return Array.from(counts, ([value, count]) => ({ value, count }));
+  };
+}
+
+/** An article counts once for each verdict on a claim that is attributed there; "" counts those without claims. */
+function verdictCounts(readable: Readable, { where, parameters, total, join }: Articles): Counted[] {
+  // Without conditions the articles themselves need not be looked at.
+  const filter = where === "" ? "" : `${join} article ON article.id = attribution.articleId ${where}`;
+  const verdicts = readable
+    .all<{ value: string; articles: string }>(
+      `SELECT claim_standing.verdict AS value, json_group_array(attribution.articleId) AS articles
+       FROM claim_standing ${join} attribution ON attribution.claimId = claim_standing.claimId ${filter} GROUP BY 1`,
+      ...parameters,
+    )
+    .map(({ value, articles }) => ({ value, articles: new Set<string>(JSON.parse(articles)) }));
+  const having = new Set(verdicts.flatMap(({ articles }) => [...articles]));
+  return [
+    ...verdicts.map(({ value, articles }) => ({ value, count: articles.size })),
+    { value: "", count: total - having.size },
+  ];
+}
+
+/** Values that stand in a table beside articles, each once for an article; "" counts those that have none. */
+function besideArticle(table: string, column: string): (readable: Readable, articles: Articles) => Counted[] {
   return (readable, { where, parameters, total, join }) => {
     // Without conditions the articles themselves need not be looked at.
     const filter = where === "" ? "" : `${join} article ON article.id = ${table}.articleId ${where}`;
     const counted = readable.all<Counted>(
-      `SELECT ${value} AS value, ${count} AS count FROM ${from} ${filter} GROUP BY 1`,
+      `SELECT ${table}.${column} AS value, count(*) AS count FROM ${table} ${filter} GROUP BY 1`,
       ...parameters,
     );
     const having = readable.get<{ count: number }>(

@@ -56,7 +56,7 @@ export function articlesPage(readable: Readable, query: ArticleQuery): Page<Arti
     columns: `${ROW}, ${LINKS_OF_ARTICLE} AS links, ${PROPOSALS_OF_ARTICLE} AS proposals`,
     where: conditionsOf(readable, asked, query.chosen, ARTICLES),
     whereInOrder: conditionsOf(readable, asked, query.chosen, ARTICLES_IN_ORDER),
-    ...totalOfMatch(asked, query.chosen),
+    ...totalOfMatch(matchAlone(asked, query.chosen)),
     order: ORDERS[query.order],
     id: "article.id",
     direction: query.direction,
@@ -121,11 +121,16 @@ export function whereOf(conditions: readonly Condition[]): { where: string; para
   };
 }
 
-/** Where words alone were asked, their search table knows best how many rows hold them. */
-function totalOfMatch(asked: Query | null, chosen: LibraryQuestion["chosen"]): Pick<PagedQuery, "total"> {
-  if (asked === null || Object.values(chosen).some((values) => values.length > 0)) return {};
+/** What FTS5 is asked for where words alone were asked; null where anything else decides what is found too. */
+export function matchAlone(asked: Query | null, chosen: LibraryQuestion["chosen"]): string | null {
+  if (asked === null || Object.values(chosen).some((values) => values.length > 0)) return null;
   const { match, rest } = partedQuery(asked, ARTICLES.columns);
-  if (match === null || rest !== null) return {};
+  return rest === null ? match : null;
+}
+
+/** Where words alone were asked, their search table knows best how many rows hold them. */
+function totalOfMatch(match: string | null): Pick<PagedQuery, "total"> {
+  if (match === null) return {};
   return {
     total: {
       sql: "SELECT count(*) AS total FROM article_search WHERE article_search MATCH ?",

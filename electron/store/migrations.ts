@@ -3,6 +3,8 @@ import { first } from "./migrations/0001-first.ts";
 import { library } from "./migrations/0002-library.ts";
 import { fillLibrary } from "./migrations/0002-library-fill.ts";
 import { proposals } from "./migrations/0003-proposals.ts";
+import { search } from "./migrations/0003-search.ts";
+import { fillSearch } from "./migrations/0003-search-fill.ts";
 import { works } from "./migrations/0003-works.ts";
 
 /** One step from a form of the case file to the next: what SQLite does, and then what only the program can. */
@@ -15,7 +17,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { sql: first },
   { sql: library, fill: fillLibrary },
-  { sql: works + proposals },
+  { sql: works + proposals + search, fill: fillSearch },
 ];
 
 /** The version of case files that this program writes. */
