@@ -135,6 +135,33 @@ describeOnEveryHost("the library", (open, host) => {
     await page.getByRole("heading", { name: /^Correction: casualty figure/ }).waitFor();
   });
 
+  test("lets rows rush by while a key is held, and opens only the one where it is let go", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const titles = await firstColumn(page);
+    const chosen = () => page.locator("tr[data-chosen] td").first().textContent();
+    const title = page.getByRole("region", { name: "Article" }).getByRole("textbox", { name: "Title" });
+    await page.getByRole("grid").focus();
+    await expect.poll(() => title.inputValue()).toBe(titles[0]);
+    // A key that goes down again without having come up is one that is held.
+    for (const [times, reached] of titles.slice(1, 6).entries()) {
+      await page.keyboard.down("ArrowDown");
+      await expect.poll(chosen, { message: `${times + 1} times` }).toBe(reached);
+    }
+    expect(await title.inputValue()).toBe(titles[1]);
+    await page.keyboard.up("ArrowDown");
+    await expect.poll(() => title.inputValue()).toBe(titles[5]);
+    expect(await chosen()).toBe(titles[5]);
+
+    // Another key does to the row that is seen as chosen whatever it does.
+    await page.keyboard.down("ArrowUp");
+    await page.keyboard.down("ArrowUp");
+    await expect.poll(chosen).toBe(titles[3]);
+    await page.keyboard.press("Delete");
+    await expect.poll(() => firstColumn(page)).toEqual(titles.filter((one) => one !== titles[3]));
+    await page.keyboard.up("ArrowUp");
+  });
+
   test("selects runs of rows, removes them and brings them back", async () => {
     const { page } = await open();
     await openDemonstration(page);
