@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
@@ -69,11 +71,12 @@ function echo(port: MessagePort): Promise<void> {
  */
 async function overSocket(): Promise<Figure> {
   return inFolder(async (folder) => {
+    writeFileSync(path.join(folder, "index.html"), "<!doctype html><head></head>");
     const host = await startLocalHost({ ...options(folder), pageFolder: folder, port: 0 });
     const worker = new Worker(new URL("./support/echo-thread.ts", import.meta.url));
     const bare = await new Promise<number>((resolve) => worker.once("message", resolve));
-    const { origin, cookie } = await letIn(host.newAddress());
-    const socket = new WebSocket(`${origin.replace("http", "ws")}/rpc`, { headers: { cookie, origin } });
+    const { origin, cookie, key } = await letIn(host.newAddress());
+    const socket = new WebSocket(`${origin.replace("http", "ws")}/rpc?key=${key}`, { headers: { cookie, origin } });
     const echoing = new WebSocket(`ws://127.0.0.1:${bare}`);
     await Promise.all([opened(socket), opened(echoing)]);
     // The client knows a browser’s socket, of which this one has all that it uses.
@@ -94,12 +97,13 @@ async function overSocket(): Promise<Figure> {
   });
 }
 
-/** Exchanges the token of an address for the cookie, as a browser does. */
-async function letIn(address: string): Promise<{ origin: string; cookie: string }> {
+/** Exchanges the token of an address for the cookie and the key, as a browser and the page in it do. */
+async function letIn(address: string): Promise<{ origin: string; cookie: string; key: string }> {
   const response = await fetch(address, { redirect: "manual" });
   const cookie = response.headers.get("set-cookie")?.split(";")[0];
-  if (!cookie) throw new Error("The local host let nobody in.");
-  return { origin: new URL(address).origin, cookie };
+  const key = /<meta name="sourceline-key" content="([\w-]+)"/.exec(await response.text())?.[1];
+  if (!cookie || !key) throw new Error("The local host let nobody in.");
+  return { origin: new URL(address).origin, cookie, key };
 }
 
 function opened(socket: WebSocket): Promise<void> {

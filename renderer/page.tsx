@@ -11,15 +11,19 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { followChanges } from "./changes.ts";
 import { Frame } from "./frame/frame.tsx";
+import { words } from "./frame/words.ts";
+import { isLetIn } from "./key.ts";
 import { queryClient } from "./workbench.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root element.");
-followChanges();
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <Frame />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+if (isLetIn) {
+  followChanges();
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Frame />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+} else root.textContent = words.notLetIn;

@@ -1,5 +1,6 @@
 import { mayBeArticle } from "#domain/article-files.ts";
 import type { PickedFiles, Shell } from "#domain/contract/shell.ts";
+import { withKey } from "./key.ts";
 
 /** What the host around the page can do: the desktop's own shell, or the browser's ways of the same. */
 export const shell: Shell = window.sourcelineShell ?? browserShell();
@@ -21,7 +22,7 @@ function browserShell(): Shell {
     takeDropped: upload,
     saveRendered: async ({ id, name }) => {
       const link = document.createElement("a");
-      link.href = `/rendered/${encodeURIComponent(id)}`;
+      link.href = withKey(`/rendered/${encodeURIComponent(id)}`);
       link.download = name;
       link.click();
       return name;
@@ -65,7 +66,7 @@ async function upload(files: File[]): Promise<PickedFiles> {
 
 async function send(file: File): Promise<{ id: string; name: string }> {
   const { name } = file;
-  const response = await fetch(`/uploads?name=${encodeURIComponent(name)}`, { method: "POST", body: file });
+  const response = await fetch(withKey(`/uploads?name=${encodeURIComponent(name)}`), { method: "POST", body: file });
   if (!response.ok) throw new Error(`The file “${name}” could not be handed over (${response.status}).`);
   const { id } = (await response.json()) as { id: string };
   // A file out of a folder is known by its way through it.

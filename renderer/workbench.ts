@@ -3,12 +3,13 @@ import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { QueryClient } from "@tanstack/react-query";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { connectByPort, connectBySocket } from "./connection.ts";
+import { withKey } from "./key.ts";
 import { isExpected } from "./problems.ts";
 
 /** The way to the workbench: a private port on the desktop, a socket to the local host in a browser. */
 export const connection = window.sourcelineShell
   ? connectByPort(window)
-  : connectBySocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/rpc`);
+  : connectBySocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${withKey("/rpc")}`);
 
 /** Every procedure of the contract. */
 export const workbench: Workbench = createORPCClient(connection.link);

@@ -44,6 +44,14 @@ export interface Served {
   files: ServiceFiles;
 }
 
+/** The first parts of addresses that lead to what is in a case, or goes into one. All others lead to the page. */
+const OF_CASE: ReadonlySet<string> = new Set(["uploads", "originals", "rendered"]);
+
+/** Whether a path of an address leads to what is in a case, rather than to the page, which is no secret. */
+export function isOfCase(pathname: string): boolean {
+  return OF_CASE.has(pathname.split("/")[1] ?? "");
+}
+
 /**
  * Answers every request for a file, the same way in every host: the page and its assets, originals, rendered files, and
  * files on their way in. The bytes of files never go through the contract. Who may ask at all is for the host to say.

@@ -3,6 +3,8 @@ import type { ViewName } from "../route.ts";
 /** The words of the frame. */
 export const words = {
   product: "Sourceline",
+  notLetIn:
+    "Sourceline is running here, but it does not know this page. Open the whole address, with its token, that was printed where it was started. It works once; press Enter there for a new one.",
   noCase: "No case is open",
   search: "Search articles, claims, sources…",
   undo: (label: string | null | undefined) => (label ? `Undo: ${label}` : "Nothing to undo"),

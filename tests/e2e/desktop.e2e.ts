@@ -71,16 +71,19 @@ describe("the page on the desktop", () => {
     await page.getByRole("button", { name: "New case" }).waitFor();
   });
 
-  test("goes on when the workbench had to be started again, and is told so", async () => {
-    const { page } = desktop;
-    await page.getByRole("button", { name: "New case" }).waitFor();
+  test("goes on with its case when the workbench had to be started again, and is told so", async () => {
+    await makeCase("Before");
     await desktop.evaluateMain(async ({ record, threads }) => {
       record.answers.push({ dialog: "showMessageBox", answer: { response: 0 } });
       await threads.at(-1)?.terminate();
     });
     await expect
-      .poll(() => desktop.evaluateMain(({ record }) => record.dialogs.map(({ dialog }) => dialog)))
-      .toEqual(["showMessageBox"]);
+      .poll(() => desktop.evaluateMain(({ record }) => record.dialogs.at(-1)))
+      .toMatchObject({
+        dialog: "showMessageBox",
+        options: { detail: expect.stringContaining("“Before.sourceline” is open again.") },
+      });
+    await isOpen("Before");
     await makeCase("After");
   });
 });

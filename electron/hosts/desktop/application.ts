@@ -15,7 +15,8 @@ import type { ShellCommand } from "#domain/contract/shell.ts";
 import { standardFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
 import { logDefect } from "../service/defect-log.ts";
-import { type Service, startService } from "../service/service.ts";
+import { keepService } from "../service/kept-service.ts";
+import { recoveryInWords } from "../service/recovery-in-words.ts";
 import { VERSION } from "../version.ts";
 import { COMMAND, CONNECT } from "./channels.ts";
 import { lockDownSession } from "./lock-down.ts";
@@ -64,10 +65,26 @@ export function runApplication(): void {
   async function start(): Promise<void> {
     const folders = standardFolders();
     let leaving = false;
-    let service = beginService();
+    const service = keepService({
+      host: "desktop",
+      version: VERSION,
+      settingsFolder: folders.settings,
+      casesFolder: folders.cases,
+      onEnd: ({ wasReady, error }, recovery) => {
+        report(error);
+        // What cannot even start would only end again.
+        if (!wasReady) return fail(error);
+        connectPage();
+        recovery
+          .then((outcome) => dialog.showMessageBox(window, { type: "warning", ...recoveryInWords(outcome) }))
+          .catch(report);
+      },
+    });
 
     lockDownSession(session.defaultSession);
-    protocol.handle(SCHEME, (request) => serveFile(request, { pageFolder: PAGE_FOLDER, files: service.files }));
+    protocol.handle(SCHEME, (request) =>
+      serveFile(request, { pageFolder: PAGE_FOLDER, files: service.current().files }),
+    );
 
     const window = makeWindow(folders.settings);
     Menu.setApplicationMenu(
@@ -79,7 +96,7 @@ export function runApplication(): void {
       dialog,
       shell,
       casesFolder: folders.cases,
-      writeRendered: (id, path) => writeRenderedThrough(service.connect(), id, path),
+      writeRendered: (id, path) => writeRenderedThrough(service.current().connect(), id, path),
       reportDefect: (error, id) => logDefect(folders.settings, error, id),
     });
 
@@ -87,7 +104,7 @@ export function runApplication(): void {
     let closePort = () => {};
     function connectPage(): void {
       closePort();
-      closePort = relayPort(window.webContents, service.connect(), new MessageChannelMain());
+      closePort = relayPort(window.webContents, service.current().connect(), new MessageChannelMain());
     }
     ipcMain.on(CONNECT, (event) => {
       if (!isFromPage(event, window.webContents)) return;
@@ -108,26 +125,6 @@ export function runApplication(): void {
     });
 
     await window.loadURL(PAGE_URL);
-
-    function beginService(): Service {
-      return startService({
-        host: "desktop",
-        version: VERSION,
-        settingsFolder: folders.settings,
-        casesFolder: folders.cases,
-        onEnd: ({ wasReady, error }) => {
-          if (leaving) return;
-          report(error);
-          // What cannot even start would only end again.
-          if (!wasReady) return fail(error);
-          service = beginService();
-          connectPage();
-          dialog
-            .showMessageBox(window, { type: "warning", message: WORDS.serviceEnded, detail: WORDS.serviceEndedDetail })
-            .catch(report);
-        },
-      });
-    }
   }
 }
 

@@ -15,7 +15,5 @@ export const WORDS = {
   addressRefused: "Only whole https addresses without a name or password in them can be opened.",
   folderRefused: "Only a file of this computer can be shown in its folder.",
   cannotStart: "Sourceline cannot start",
-  serviceEnded: "The workbench stopped and was started again",
-  serviceEndedDetail: "Everything that was saved is in the case file. The case has to be opened again.",
   defect: (id: string) => `Something went wrong that should not have. The log has it under ${id}.`,
 } as const;

@@ -1,6 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
+/** The part of an address that carries the key. */
+const KEY = "key";
+
 /** What is looked at before a request is answered. */
 export interface Asked {
   method: string;
@@ -9,11 +12,20 @@ export interface Asked {
   isUpgrade: boolean;
 }
 
+/** What a token is good for. */
+export interface Pass {
+  /** Goes with every request of the browser, to this server and, since cookies know no ports, to others of this machine. */
+  cookie: string;
+  /** Is given to the page alone, which keeps it where only pages of this origin can read, and says it where a case is concerned. */
+  key: string;
+}
+
 /** Who may speak with a local server on this port: the browser that came with the token, from the page it was given. */
 export class Access {
   readonly #host: string;
   readonly #cookieName: string;
   readonly #session = secret();
+  readonly #key = secret();
   readonly #tokens = new Set<string>();
 
   constructor(port: number) {
@@ -33,12 +45,12 @@ export class Access {
     return `${this.origin}/?token=${token}`;
   }
 
-  /** The cookie that a token is good for, or null. A token is good for one. */
-  redeem(token: string): string | null {
+  /** What a token is good for, or null. It is good for that once. */
+  redeem(token: string): Pass | null {
     const known = [...this.#tokens].find((candidate) => same(candidate, token));
     if (known === undefined) return null;
     this.#tokens.delete(known);
-    return `${this.#cookieName}=${this.#session}; Path=/; HttpOnly; SameSite=Strict`;
+    return { cookie: `${this.#cookieName}=${this.#session}; Path=/; HttpOnly; SameSite=Strict`, key: this.#key };
   }
 
   /**
@@ -50,6 +62,12 @@ export class Access {
     if (headers.origin !== undefined) return headers.origin === this.origin;
     // Browsers name the origin of everything that could change something; only plain reading may come without.
     return !isUpgrade && (method === "GET" || method === "HEAD");
+  }
+
+  /** Whether an address carries the key. */
+  hasKey({ searchParams }: URL): boolean {
+    const key = searchParams.get(KEY);
+    return key !== null && same(key, this.#key);
   }
 
   /** Whether a request carries the cookie. */

@@ -1,23 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { createORPCClient } from "@orpc/client";
-import { RPCLink } from "@orpc/client/message-port";
 import { WebSocketServer } from "ws";
-import type { Workbench } from "#domain/contract/contract.ts";
-import { PAGE_POLICY, sentence, serveFile } from "../serve-file.ts";
-import { type Service, type ServiceOptions, startService, type UnexpectedEnd } from "../service/service.ts";
-import { Access } from "./access.ts";
-import { send, toRequest } from "./node-http.ts";
+import { isOfCase, sentence, serveFile } from "../serve-file.ts";
+import { type KeptService, type KeptServiceOptions, keepService } from "../service/kept-service.ts";
+import { Access, type Pass } from "./access.ts";
+import { addressAsked, send, toRequest } from "./node-http.ts";
 import { relay } from "./relay.ts";
 
-export interface LocalHostOptions extends Omit<ServiceOptions, "host" | "onEnd"> {
+export interface LocalHostOptions extends Omit<KeptServiceOptions, "host"> {
   /** Where the built page is. */
   pageFolder: string;
   /** 0 for any that is free. */
   port: number;
-  /** Is told where the workbench ended by itself and was started again, or could not be started at all. */
-  onEnd: (end: UnexpectedEnd) => void;
 }
 
 /** The workbench for a browser on this machine. */
@@ -25,7 +20,7 @@ export interface LocalHost {
   /** An address that lets one browser in, once. */
   newAddress(): string;
   /** Does something with the workbench, as the host itself. */
-  use<Result>(act: (workbench: Workbench) => Promise<Result>): Promise<Result>;
+  use: KeptService["use"];
   /** Closes the case, which is then one file, and the server. */
   stop(): Promise<void>;
 }
@@ -36,11 +31,14 @@ const LARGEST_MESSAGE = 256 * 1024 * 1024;
 const STRANGER =
   "Sourceline is running here, but it does not know this browser. Open the whole address, with its token, that was " +
   "printed where it was started. It works once; press Enter there for a new one.";
+const KEYLESS =
+  "This request does not carry the key of Sourceline’s page, so it is not answered. Open the whole address, with its " +
+  "token, that was printed where Sourceline was started. It works once; press Enter there for a new one.";
 const NOT_FOR_US = "This request was not made by Sourceline’s own page, so it is not answered.";
 
 /** Starts the workbench and a server for it that nobody outside this machine can reach. */
 export async function startLocalHost(options: LocalHostOptions): Promise<LocalHost> {
-  const { pageFolder, port, onEnd, ...serviceOptions } = options;
+  const { pageFolder, port, ...serviceOptions } = options;
   const server = createServer();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false });
   await new Promise<void>((resolve, reject) => {
@@ -48,7 +46,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     server.listen(port, "127.0.0.1", resolve);
   });
   const access = new Access((server.address() as AddressInfo).port);
-  let service = begin();
+  const service = keepService({ ...serviceOptions, host: "local" });
 
   server.on("request", (incoming, outgoing) => {
     answer(incoming)
@@ -56,21 +54,12 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
       .catch((error: unknown) => breakOff(error, outgoing));
   });
   server.on("upgrade", (incoming, socket, head) => {
-    const refusal = refusalOf(incoming, true);
-    if (refusal !== null || incoming.url !== "/rpc") return refuseUpgrade(socket, refusal === null ? 404 : 403);
-    sockets.handleUpgrade(incoming, socket, head, (page) => relay(page, service.connect()));
+    const address = addressAsked(incoming, access.origin);
+    if (refusalOf(incoming, true) !== null) return refuseUpgrade(socket, 403);
+    if (address.pathname !== "/rpc") return refuseUpgrade(socket, 404);
+    if (!access.hasKey(address)) return refuseUpgrade(socket, 403);
+    sockets.handleUpgrade(incoming, socket, head, (page) => relay(page, service.current().connect()));
   });
-
-  function begin(): Service {
-    return startService({
-      ...serviceOptions,
-      host: "local",
-      onEnd: (end) => {
-        if (end.wasReady) service = begin();
-        onEnd(end);
-      },
-    });
-  }
 
   async function answer(incoming: IncomingMessage): Promise<Response> {
     const refusal = refusalOf(incoming, false);
@@ -79,11 +68,12 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     const url = new URL(request.url);
     const token = url.pathname === "/" && request.method === "GET" ? url.searchParams.get("token") : null;
     if (token !== null) {
-      const cookie = access.redeem(token);
-      if (cookie !== null) return letIn(cookie);
+      const pass = access.redeem(token);
+      if (pass !== null) return letIn(pass, await serveFile(request, { pageFolder, files: service.current().files }));
     }
     if (refusal !== null) return sentence(403, refusal);
-    return serveFile(request, { pageFolder, files: service.files });
+    if (isOfCase(url.pathname) && !access.hasKey(url)) return sentence(403, KEYLESS);
+    return serveFile(request, { pageFolder, files: service.current().files });
   }
 
   function refusalOf(incoming: IncomingMessage, isUpgrade: boolean): string | null {
@@ -94,14 +84,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
 
   return {
     newAddress: () => access.newAddress(),
-    async use(act) {
-      const connection = service.connect();
-      try {
-        return await act(createORPCClient<Workbench>(new RPCLink({ port: connection })));
-      } finally {
-        connection.close();
-      }
-    },
+    use: service.use,
     async stop() {
       for (const page of sockets.clients) page.close(1001);
       server.close();
@@ -112,17 +95,16 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   };
 }
 
-/** Gives the cookie and takes the token out of the address. */
-function letIn(cookie: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: "/",
-      "set-cookie": cookie,
-      "cache-control": "no-store",
-      "referrer-policy": "no-referrer",
-      "content-security-policy": PAGE_POLICY,
-    },
+/** Gives the browser the cookie, and the page the key, in its markup; the page takes the token out of the address. */
+async function letIn({ cookie, key }: Pass, page: Response): Promise<Response> {
+  const markup = await page.text();
+  const headers = new Headers(page.headers);
+  headers.delete("content-length");
+  headers.set("set-cookie", cookie);
+  headers.set("cache-control", "no-store");
+  return new Response(markup.replace("<head>", `<head><meta name="sourceline-key" content="${key}" />`), {
+    status: page.status,
+    headers,
   });
 }
 

@@ -3,6 +3,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 
+/** The address that a request of Node's server asks for, at this origin; what is no path asks for the page. */
+export function addressAsked({ url }: IncomingMessage, origin: string): URL {
+  return new URL(`${origin}${url?.startsWith("/") ? url : "/"}`);
+}
+
 /** A request of Node's server as the standard's `Request`. */
 export function toRequest(incoming: IncomingMessage, origin: string): Request {
   const method = incoming.method ?? "GET";
@@ -10,7 +15,7 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
-  const address = `${origin}${incoming.url?.startsWith("/") ? incoming.url : "/"}`;
+  const address = addressAsked(incoming, origin);
   if (method === "GET" || method === "HEAD") return new Request(address, { method, headers });
   return new Request(address, { method, headers, body: bodyOf(incoming), duplex: "half" } as RequestInit);
 }

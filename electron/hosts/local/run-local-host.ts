@@ -3,6 +3,7 @@ import type { Workbench } from "#domain/contract/contract.ts";
 import { standardFolders } from "../folders.ts";
 import { aborted } from "../interruption.ts";
 import { PAGE_FOLDER } from "../places.ts";
+import { recoveryInWords } from "../service/recovery-in-words.ts";
 import { VERSION } from "../version.ts";
 import { startLocalHost } from "./local-host.ts";
 
@@ -27,14 +28,13 @@ export async function runLocalHost({ port, open, show, signal }: LocalRun): Prom
     version: VERSION,
     settingsFolder: folders.settings,
     casesFolder: folders.cases,
-    onEnd: ({ wasReady, error }) => {
+    onEnd: ({ error }, recovery) => {
       console.error(error);
-      if (wasReady) {
-        console.error("The workbench stopped and was started again. What was saved is in the case; open it again.");
-        return;
-      }
-      console.error("The workbench cannot be started on this machine.");
-      failing.abort();
+      void recovery.then((outcome) => {
+        const { message, detail } = recoveryInWords(outcome);
+        console.error(`${message}. ${detail}`);
+        if (outcome.kind === "not-started") failing.abort();
+      });
     },
   });
   const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;

@@ -23,5 +23,6 @@ export type FileAnswer = Awaited<ReturnType<CaseFiles[keyof CaseFiles]>>;
 /** What the thread says to the host. */
 export type FromThread =
   | { kind: "ready" }
+  | { kind: "case"; path: string | null }
   | { kind: "answer"; number: number; answer: FileAnswer }
   | { kind: "refusal"; number: number; status: number; sentence: string };

@@ -34,6 +34,14 @@ function run(host: MessagePort, options: ThreadOptions): void {
     }
   });
   tell({ kind: "ready" });
+  void tellOfCases();
+
+  /** The host knows which case is open, so that it can be opened again where this thread does not live to say so. */
+  async function tellOfCases(): Promise<void> {
+    for await (const event of await workbench.client.application.watch()) {
+      if (event.kind === "case") tell({ kind: "case", path: event.current?.path ?? null });
+    }
+  }
 
   async function answer(number: number, question: FileQuestion): Promise<void> {
     try {

@@ -29,6 +29,8 @@ export interface UnexpectedEnd {
   /** False where it never came as far as to answer; to start another would end the same way. */
   wasReady: boolean;
   error: unknown;
+  /** The path of the case that was open; null for none. */
+  openCase: string | null;
 }
 
 export interface ServiceOptions extends ThreadOptions {
@@ -64,6 +66,7 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
   const waiting = new Map<number, Waiting>();
   let questions = 0;
   let wasReady = false;
+  let openCase: string | null = null;
   let failure: unknown = null;
   let stopping: Promise<void> | null = null;
   let hasEnded = false;
@@ -74,7 +77,8 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
       resolve();
       for (const { reject } of waiting.values()) reject(stopped());
       waiting.clear();
-      if (!stopping) onEnd({ wasReady, error: failure ?? new Error(`The service thread ended with code ${code}.`) });
+      const error = failure ?? new Error(`The service thread ended with code ${code}.`);
+      if (!stopping) onEnd({ wasReady, error, openCase });
     });
   });
   worker.on("error", (error) => {
@@ -83,6 +87,10 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
   worker.on("message", (message: FromThread) => {
     if (message.kind === "ready") {
       wasReady = true;
+      return;
+    }
+    if (message.kind === "case") {
+      openCase = message.path;
       return;
     }
     const asker = waiting.get(message.number);

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ArticleView } from "#domain/contract/articles.ts";
+import { addressOfOriginal } from "#domain/contract/originals.ts";
 import { PROVENANCES } from "#domain/vocabulary/articles.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { instantInWords } from "../../dates.ts";
+import { withKey } from "../../key.ts";
 import { addressOf } from "../../route.ts";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { Section } from "../../ui/view-head.tsx";
@@ -71,7 +73,7 @@ function Original({ article }: { article: ArticleView }) {
         <dd className={styles.hash}>{article.originalSha256}</dd>
       </dl>
       <p>
-        <a href={`/originals/${article.originalSha256}`} download={article.originalName}>
+        <a href={withKey(addressOfOriginal(article.originalSha256))} download={article.originalName}>
           {words.saveOriginal}
         </a>
       </p>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { finish } from "#domain/contract/base.ts";
+import { withKey } from "../../key.ts";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { queries, workbench } from "../../workbench.ts";
 import styles from "./report.module.css";
@@ -33,7 +34,7 @@ export function Preview({ reportId }: { reportId: string }) {
       className={styles.preview}
       title={words.previewFrame}
       sandbox=""
-      src={`/rendered/${encodeURIComponent(rendered.id)}?preview`}
+      src={withKey(`/rendered/${encodeURIComponent(rendered.id)}?preview`)}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Download, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { addressOfOriginal } from "#domain/contract/originals.ts";
 import { instantInWords } from "../../../dates.ts";
+import { withKey } from "../../../key.ts";
 import { keysOfCommand } from "../../../keys.ts";
 import { Button, IconButton } from "../../../ui/button.tsx";
 import { ErrorBoundary } from "../../../ui/error-boundary.tsx";
@@ -48,7 +49,7 @@ function Pane({ original, passage, onOwn, onClose }: OriginalPaneProps & { origi
         </bdi>
         <a
           className={styles.save}
-          href={addressOfOriginal(original.originalSha256)}
+          href={withKey(addressOfOriginal(original.originalSha256))}
           download={original.originalName}
           aria-label={words.original.save}
           title={words.original.save}
@@ -139,7 +140,7 @@ function SaveInWords({ original }: { original: KeptOriginal }) {
   return (
     <a
       className={styles.saveInWords}
-      href={addressOfOriginal(original.originalSha256)}
+      href={withKey(addressOfOriginal(original.originalSha256))}
       download={original.originalName}
     >
       <Download aria-hidden="true" />

@@ -6,6 +6,7 @@ import {
   SHOWN_KINDS,
   type ShownOriginal,
 } from "#domain/contract/originals.ts";
+import { withKey } from "../../../key.ts";
 import { FileRefusal } from "../../../problems.ts";
 
 /** What can be drawn of an original; of a PDF its bytes. */
@@ -21,12 +22,12 @@ export function useShown(sha256: string) {
 }
 
 async function showable(sha256: string, signal: AbortSignal): Promise<Showable> {
-  const response = await given(addressOfShown(sha256), signal);
+  const response = await given(withKey(addressOfShown(sha256)), signal);
   const named = response.headers.get(SHOWN_KIND_HEADER);
   const kind = SHOWN_KINDS.find((each) => each === named) ?? "none";
   const text = await response.text();
   if (kind !== "pdf") return { kind, text, bytes: null };
-  const whole = await given(addressOfOriginal(sha256), signal);
+  const whole = await given(withKey(addressOfOriginal(sha256)), signal);
   return { kind, text, bytes: new Uint8Array(await whole.arrayBuffer()) };
 }
 

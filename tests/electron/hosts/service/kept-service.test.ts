@@ -1,0 +1,124 @@
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type KeptService, keepService, type Recovery } from "#electron/hosts/service/kept-service.ts";
+import { recoveryInWords } from "#electron/hosts/service/recovery-in-words.ts";
+import { crashingThread, FALL_OVER } from "../../../support/crashing.ts";
+import { serviceOptionsIn } from "../../../support/service.ts";
+import { temporaryFolder } from "../../../support/workbench.ts";
+
+const REAL = import.meta.resolve("#electron/hosts/service/service-thread.ts");
+
+interface Kept {
+  service: KeptService;
+  casePath: string;
+  /** Makes the thread end by itself, does something at once, and gives what became of it. */
+  fall: (meanwhile?: () => void) => Promise<Recovery>;
+}
+
+/** A service whose thread can be made to fall over. */
+function kept(): Kept {
+  const folder = temporaryFolder();
+  const ends = new EventTarget();
+  let meantime = () => {};
+  const service = keepService({
+    ...serviceOptionsIn(folder),
+    entry: crashingThread(folder, REAL),
+    onEnd: (_end, recovery) => {
+      meantime();
+      void recovery.then((outcome) => ends.dispatchEvent(new CustomEvent("recovery", { detail: outcome })));
+    },
+  });
+  onTestFinished(() => service.stop());
+  return {
+    service,
+    casePath: path.join(folder, "lake.sourceline"),
+    async fall(meanwhile = () => {}) {
+      meantime = meanwhile;
+      const recovered = once(ends, "recovery");
+      await expect(service.current().files.rendered(FALL_OVER)).rejects.toMatchObject({ status: 503 });
+      const [{ detail }] = await recovered;
+      return detail;
+    },
+  };
+}
+
+test("a thread that ends with a case open is replaced, and the case opened again, with all that was saved", async () => {
+  const { service, casePath, fall } = kept();
+  await service.use(async ({ cases, articles }) => {
+    await cases.create({ name: "Lake", path: casePath });
+    await articles.importText({ text: "The ferry was not stopped." });
+  });
+  const before = service.current();
+
+  expect(await fall()).toEqual({ kind: "opened", path: casePath });
+
+  expect(service.current()).not.toBe(before);
+  const current = await service.use(({ cases }) => cases.current());
+  expect(current).toMatchObject({ path: casePath, counts: { articles: 1 } });
+  await service.use(({ articles }) => articles.importText({ text: "The bridge was closed." }));
+});
+
+test("a case with which the thread ends again at once is left closed, and can be opened by hand", async () => {
+  const { service, casePath, fall } = kept();
+  await service.use(({ cases }) => cases.create({ name: "Lake", path: casePath }));
+
+  expect((await fall()).kind).toBe("opened");
+  expect(await fall()).toEqual({ kind: "left-closed", path: casePath });
+  expect(await service.use(({ cases }) => cases.current())).toBeNull();
+
+  await service.use(({ cases }) => cases.open({ path: casePath }));
+  expect(await service.use(({ cases }) => cases.current())).toMatchObject({ path: casePath });
+});
+
+test("where no case was open, or it was closed before, none is opened", async () => {
+  const { service, casePath, fall } = kept();
+  expect(await fall()).toEqual({ kind: "no-case" });
+  await service.use(async ({ cases }) => {
+    await cases.create({ name: "Lake", path: casePath });
+    await cases.close();
+  });
+  expect(await fall()).toEqual({ kind: "no-case" });
+});
+
+test("a case that is gone is said to be so, and the workbench goes on", async () => {
+  const { service, casePath, fall } = kept();
+  await service.use(({ cases }) => cases.create({ name: "Lake", path: casePath }));
+
+  const recovery = await fall(() => rmSync(casePath));
+
+  expect(recovery).toMatchObject({ kind: "not-opened", path: casePath, failure: { code: "CASE_NOT_FOUND" } });
+  expect(recoveryInWords(recovery).detail).toContain("“lake.sourceline” could not be opened again: ");
+  expect(await service.use(({ cases }) => cases.current())).toBeNull();
+});
+
+test("what cannot start at all is not started over and over", async () => {
+  const ends: Recovery[] = [];
+  const folder = temporaryFolder();
+  const ended = Promise.withResolvers<void>();
+  keepService({
+    ...serviceOptionsIn(folder),
+    entry: new URL("file:///nowhere/at-all.mjs"),
+    onEnd: (_end, recovery) => {
+      void recovery.then((outcome) => {
+        ends.push(outcome);
+        ended.resolve();
+      });
+    },
+  });
+  await ended.promise;
+  expect(ends).toEqual([{ kind: "not-started" }]);
+});
+
+test.each<Recovery>([
+  { kind: "not-started" },
+  { kind: "no-case" },
+  { kind: "opened", path: "/cases/lake.sourceline" },
+  { kind: "not-opened", path: "/cases/lake.sourceline", failure: new Error("It is gone.") },
+  { kind: "left-closed", path: "/cases/lake.sourceline" },
+])("of $kind a person is told in whole sentences", (recovery) => {
+  const { message, detail } = recoveryInWords(recovery);
+  expect(message).toMatch(/^The workbench [a-z ]+$/);
+  expect(detail).toMatch(/^[A-Z].*\.$/);
+});
