@@ -87,20 +87,20 @@ describeOnEveryHost("another text of an article", (open) => {
   test("has an original of its own, which stands beside the text at the passage that is selected there", async () => {
     const { page } = await openWithRevision(open, LATER);
     await listed(page);
-    await page.getByRole("button", { name: "Show its original" }).click();
+    await page.getByRole("button", { name: "Original", exact: true }).click();
     const pane = page.getByRole("region", { name: "Original" });
     const drawn = page.frameLocator("iframe");
     await drawn.getByText("nine people had been held").waitFor();
-    await pane.getByText(/^Not of the text you study, but of another that was collected /).waitFor();
+    await pane.getByText(/^Of another text, collected /).waitFor();
     await expect.poll(() => textHasFocus(page)).toBe(true);
     // The mark is of the text that is studied; its words are looked for in the other’s original.
     await page.keyboard.press("j");
     await pane.getByText("The passage is highlighted.").waitFor();
     expect(new URL(page.url()).hash).toContain("revision=");
 
-    await pane.getByRole("button", { name: "Show the original of the studied text" }).click();
+    await pane.getByRole("button", { name: "Show that of the studied text" }).click();
     await pane.getByRole("document").getByText("when there was more to say").waitFor();
-    expect(await pane.getByText("Not of the text you study").count()).toBe(0);
+    expect(await pane.getByText("Of another text").count()).toBe(0);
     expect(new URL(page.url()).hash).not.toContain("revision=");
     await page.keyboard.press("o");
     await pane.waitFor({ state: "detached" });

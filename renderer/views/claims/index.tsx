@@ -11,11 +11,11 @@ import { say } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterField } from "../../ui/filter-field.tsx";
 import { FilterMenu } from "../../ui/filter-menu.tsx";
+import { ListedTable } from "../../ui/listed-table.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
-import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { EmptyState } from "../../ui/states.tsx";
 import { VerdictIcon } from "../../ui/verdict.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
-import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { queries, workbench } from "../../workbench.ts";
 import { ClaimActions } from "./claim-actions.tsx";
 import styles from "./claims.module.css";
@@ -31,7 +31,6 @@ interface Filters {
 
 const NO_FILTERS: Filters = { words: "", verdicts: [], workStates: [], predicates: [] };
 const VERDICT_OPTIONS = VERDICTS.map(({ code, label }) => ({ code, label, icon: <VerdictIcon verdict={code} /> }));
-const keyOf = (row: ClaimRow) => row.id;
 
 /** All claims of the case, with what is known of each and how far it is verified. */
 export default function ClaimsView() {
@@ -39,12 +38,13 @@ export default function ClaimsView() {
   const [filters, setFilters] = useState(NO_FILTERS);
   const asked = useDeferredValue(filters);
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const { table, total, isPending, error, retry } = useTable<ClaimRow, ClaimOrder>({
+  const listed = useTable<ClaimRow, ClaimOrder>({
     name: "claims",
     orders: CLAIM_ORDERS,
     first: "created",
     ask: (place) => queries.claims.list.queryOptions({ input: { ...place, ...asked } }),
   });
+  const { total } = listed;
   const narrow = (change: Partial<Filters>) => setFilters((before) => ({ ...before, ...change }));
   const isFiltered =
     asked.words.trim() !== "" || asked.verdicts.length + asked.workStates.length + asked.predicates.length > 0;
@@ -83,37 +83,19 @@ export default function ClaimsView() {
     </ViewHead>
   );
 
-  const body = () => {
-    if (error) return <ErrorNotice error={error} retry={retry} />;
-    if (isPending) return <Skeleton lines={10} />;
-    if (total === 0) {
-      return isFiltered ? (
-        <EmptyState
-          title={words.nothingFound}
-          actions={<Button onPress={() => setFilters(NO_FILTERS)}>{words.filters.clear}</Button>}
-        />
-      ) : (
-        <EmptyState
-          title={words.emptyTitle}
-          actions={<Button onPress={() => go({ view: "library" })}>{words.toLibrary}</Button>}
-        >
-          {words.empty}
-        </EmptyState>
-      );
-    }
-    return (
-      <VirtualTable
-        label={words.table}
-        columns={COLUMNS}
-        {...table}
-        keyOf={keyOf}
-        chosen={chosen}
-        onChoose={(row) => replaceRoute({ view: "claims", id: row.id })}
-        onOpen={(row) => void openFirstPassage(row.id)}
-        wordOf={(row) => row.statement}
-      />
-    );
-  };
+  const nothing = isFiltered ? (
+    <EmptyState
+      title={words.nothingFound}
+      actions={<Button onPress={() => setFilters(NO_FILTERS)}>{words.filters.clear}</Button>}
+    />
+  ) : (
+    <EmptyState
+      title={words.emptyTitle}
+      actions={<Button onPress={() => go({ view: "library" })}>{words.toLibrary}</Button>}
+    >
+      {words.empty}
+    </EmptyState>
+  );
 
   return (
     <ResizablePanes
@@ -127,7 +109,18 @@ export default function ClaimsView() {
         children: chosen ? <Inspector key={chosen} id={chosen} /> : null,
       }}
     >
-      <ViewBody head={head}>{body()}</ViewBody>
+      <ViewBody head={head}>
+        <ListedTable
+          label={words.table}
+          columns={COLUMNS}
+          listed={listed}
+          nothing={nothing}
+          chosen={chosen}
+          onChoose={(row) => replaceRoute({ view: "claims", id: row.id })}
+          onOpen={(row) => void openFirstPassage(row.id)}
+          wordOf={(row) => row.statement}
+        />
+      </ViewBody>
     </ResizablePanes>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { undoEntry } from "../../frame/history.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -14,6 +14,11 @@ import { words } from "./words.ts";
 export function CollectionsEditor({ onDone }: { onDone: () => void }) {
   const { data: collections, error, refetch } = useQuery(queries.collections.list.queryOptions());
   const list = useRef<HTMLUListElement>(null);
+  const isThere = collections !== undefined;
+  useEffect(() => {
+    // The field that takes the focus does not scroll by itself.
+    if (isThere) list.current?.parentElement?.scrollIntoView({ block: "nearest" });
+  }, [isThere]);
   if (error) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (!collections) return <Skeleton lines={3} />;
 
@@ -22,12 +27,16 @@ export function CollectionsEditor({ onDone }: { onDone: () => void }) {
     const { sequence } = await workbench.collections.rename({ id, name });
     say(words.collectionRenamed(before, name), { label: words.undo, run: () => void undoEntry(sequence) });
   };
-  const remove = async (id: string, name: string) => {
+  const remove = async (id: string, name: string, articles: number) => {
     try {
-      const { sequence } = await workbench.collections.remove({ id });
+      const { sequence, done } = await workbench.collections.remove({ id });
       // The button goes with its row; whoever stood on it goes on from the others.
       list.current?.focus();
-      say(words.collectionRemoved(name), { label: words.undo, run: () => void undoEntry(sequence) });
+      // It can be stopped on the way: then the collection is still there, with the rest of its articles.
+      say(done < articles ? words.takenOut(done, name) : words.collectionRemoved(name), {
+        label: words.undo,
+        run: () => void undoEntry(sequence),
+      });
     } catch (failure) {
       sayFailure(failure);
     }
@@ -54,7 +63,7 @@ export function CollectionsEditor({ onDone }: { onDone: () => void }) {
             <span className={styles.count} title={words.inIt(articles)}>
               {words.number(articles)}
             </span>
-            <IconButton label={words.collectionRemove(name)} onPress={() => void remove(id, name)}>
+            <IconButton label={words.collectionRemove(name)} onPress={() => void remove(id, name, articles)}>
               <X aria-hidden="true" />
             </IconButton>
           </li>

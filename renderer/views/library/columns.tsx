@@ -4,6 +4,7 @@ import { VERDICT_CODES, VERDICTS } from "#domain/vocabulary/verdicts.ts";
 import { dateInWords } from "../../dates.ts";
 import { VerdictIcon } from "../../ui/verdict.tsx";
 import type { Column } from "../../ui/virtual-table.tsx";
+import { NOTES, OUTLET, TITLE } from "./article-columns.tsx";
 import styles from "./library.module.css";
 import { ProvenanceMark } from "./provenance-mark.tsx";
 import { words } from "./words.ts";
@@ -15,24 +16,8 @@ const { headings } = words;
 
 /** Every column of the library, in the order in which they stand. */
 export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnName })[] = [
-  {
-    id: "title",
-    label: headings.title,
-    width: "minmax(220px, 3fr)",
-    order: "title",
-    draw: ({ title }) => (
-      <span className={styles.title} dir="auto">
-        {title}
-      </span>
-    ),
-  },
-  {
-    id: "outlet",
-    label: headings.outlet,
-    width: "minmax(110px, 1fr)",
-    order: "outlet",
-    draw: ({ outlet }) => <span dir="auto">{outlet}</span>,
-  },
+  { ...TITLE, order: "title" },
+  { ...OUTLET, order: "outlet" },
   {
     id: "byline",
     label: headings.byline,
@@ -63,14 +48,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
     from: 560,
     draw: (row) => <Verdicts row={row} />,
   },
-  {
-    id: "notes",
-    label: headings.notes,
-    width: "52px",
-    from: 940,
-    align: "end",
-    draw: ({ notes }) => (notes > 0 ? notes : ""),
-  },
+  { ...NOTES, from: 940 },
   {
     id: "tags",
     label: headings.tags,

@@ -14,12 +14,12 @@ import { say, sayFailure } from "../../toasts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Checklist } from "../../ui/checklist.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
+import { ListedTable } from "../../ui/listed-table.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { QueryField } from "../../ui/query-field.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
-import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { EmptyState } from "../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
-import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { queries, workbench } from "../../workbench.ts";
 import { ArticleInspector } from "./article-inspector.tsx";
 import { BulkPanel } from "./bulk-panel.tsx";
@@ -31,24 +31,23 @@ import { PasteForm } from "./paste-form.tsx";
 import { PlaceSwitch } from "./place-switch.tsx";
 import { NO_QUESTION } from "./question.ts";
 import { SavedSearches } from "./saved-searches.tsx";
+import { NOTHING_SELECTED, useConcerned } from "./selection.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useFacetsShown } from "./use-facets-shown.ts";
 import { useQuestion } from "./use-question.ts";
 import { words } from "./words.ts";
 
-const keyOf = (row: ArticleRow) => row.id;
-const NOTHING_SELECTED: ReadonlySet<string> = new Set();
-
 /** All articles of the case: brought in, found again, described, put in order, opened and thrown away. */
 export default function LibraryView() {
   const { id: chosen } = useRoute();
   const asked = useQuestion();
-  const { table, total, isPending, error, retry } = useTable<ArticleRow, ArticleOrder>({
+  const listed = useTable<ArticleRow, ArticleOrder>({
     name: "library",
     orders: ARTICLE_ORDERS,
     first: "published",
     ask: (place) => queries.articles.list.queryOptions({ input: { ...place, ...asked.input } }),
   });
+  const { total } = listed;
   const { selected, setSelected, selectAll } = useSelected(asked.input);
   const [pasting, setPasting] = useState(false);
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
@@ -60,7 +59,7 @@ export default function LibraryView() {
 
   const { data: current } = useQuery(queries.cases.current.queryOptions());
   const columns = useMemo(() => COLUMNS.filter(({ id }) => id === "title" || shown.split(" ").includes(id)), [shown]);
-  const concerned = useMemo(() => (selected.size > 0 ? [...selected] : chosen ? [chosen] : []), [selected, chosen]);
+  const concerned = useConcerned(selected, chosen);
 
   const choose = (id: string | null) => replaceRoute({ view: "library", id });
   const removing = useMutation({
@@ -176,7 +175,7 @@ export default function LibraryView() {
         >
           {pair ? (
             <Button onPress={compare}>
-              {words.compare} <Kbd keys={keysOfCommand("compare")} />
+              {words.compare} {facets.isNarrow ? null : <Kbd keys={keysOfCommand("compare")} />}
             </Button>
           ) : null}
           <Button look="danger" isDisabled={removing.isPending} onPress={remove}>
@@ -187,10 +186,8 @@ export default function LibraryView() {
     </>
   );
 
-  const body = () => {
-    if (error) return <ErrorNotice error={error} retry={retry} />;
-    if (isPending) return <Skeleton lines={10} />;
-    if (total === 0 && asked.isAsked) {
+  const nothing = () => {
+    if (asked.isAsked) {
       return (
         <EmptyState
           title={words.nothingFound}
@@ -200,37 +197,20 @@ export default function LibraryView() {
         </EmptyState>
       );
     }
-    if (total === 0) {
-      return pasting ? null : (
-        <EmptyState
-          title={words.emptyTitle}
-          actions={
-            <>
-              <Button look="primary" onPress={() => runCommand("import")}>
-                {words.import}
-              </Button>
-              <Button onPress={() => setPasting(true)}>{words.paste}</Button>
-            </>
-          }
-        >
-          {words.empty}
-        </EmptyState>
-      );
-    }
-    return (
-      <VirtualTable
-        label={words.table}
-        columns={columns}
-        {...table}
-        keyOf={keyOf}
-        chosen={chosen}
-        onChoose={(row) => choose(row.id)}
-        onOpen={(row) => go({ view: "read", id: row.id })}
-        selected={selected}
-        onSelect={setSelected}
-        onSelectAll={selectAll}
-        wordOf={(row) => row.title}
-      />
+    return pasting ? null : (
+      <EmptyState
+        title={words.emptyTitle}
+        actions={
+          <>
+            <Button look="primary" onPress={() => runCommand("import")}>
+              {words.import}
+            </Button>
+            <Button onPress={() => setPasting(true)}>{words.paste}</Button>
+          </>
+        }
+      >
+        {words.empty}
+      </EmptyState>
     );
   };
 
@@ -266,7 +246,19 @@ export default function LibraryView() {
       <div ref={view} className={styles.view}>
         <ViewBody head={head}>
           {pasting ? <PasteForm onCancel={() => setPasting(false)} onDone={imported} /> : null}
-          {body()}
+          <ListedTable
+            label={words.table}
+            columns={columns}
+            listed={listed}
+            nothing={nothing()}
+            chosen={chosen}
+            onChoose={(row) => choose(row.id)}
+            onOpen={(row) => go({ view: "read", id: row.id })}
+            selected={selected}
+            onSelect={setSelected}
+            onSelectAll={selectAll}
+            wordOf={(row) => row.title}
+          />
         </ViewBody>
       </div>
     </ResizablePanes>

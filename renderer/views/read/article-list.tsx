@@ -8,6 +8,7 @@ import { dateInWords } from "../../dates.ts";
 import { PAGE_SIZE, PAGES, useRows } from "../../pages.ts";
 import { addressOf, go } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { VerdictIcon } from "../../ui/verdict.tsx";
 import { queries } from "../../workbench.ts";
@@ -85,7 +86,7 @@ export function ArticleList({ current }: { current: string | null }) {
 }
 
 function Item({ row, isCurrent }: { row: ArticleRow; isCurrent: boolean }) {
-  const facts = [row.outlet, row.published ? shortDate(row.published) : words.list.noDate, row.language];
+  const facts = [row.outlet ?? "", row.published ? shortDate(row.published) : words.list.noDate, row.language ?? ""];
   return (
     <a
       href={addressOf({ view: "read", id: row.id })}
@@ -96,7 +97,7 @@ function Item({ row, isCurrent }: { row: ArticleRow; isCurrent: boolean }) {
         {row.title}
       </span>
       <span className={styles.meta}>
-        <span dir="auto">{facts.filter(Boolean).join(" · ")}</span>
+        <Facts facts={facts.filter(Boolean)} />
         <span className={styles.verdicts}>
           {VERDICT_CODES.filter((verdict) => row.verdicts[verdict]).map((verdict) => {
             const count = row.verdicts[verdict] ?? 0;

@@ -67,8 +67,8 @@ export const words = {
     notDrawn: "Originals of this kind are not drawn here. Save the original to look at it in its own program.",
     tooLargeTitle: "Too large to draw",
     tooLarge: "This original is too large to be drawn beside the text. Save it to look at it in its own program.",
-    ofRevision: (at: string) => `Not of the text you study, but of another that was collected ${at}.`,
-    showOwn: "Show the original of the studied text",
+    ofRevision: (at: string) => `Of another text, collected ${at}.`,
+    showOwn: "Show that of the studied text",
     known: "What is known of it",
     facts: {
       name: "Name",
@@ -123,7 +123,7 @@ export const words = {
     collected: (at: string) => `Collected ${at}`,
     characters: (count: number) => `${count.toLocaleString("en-GB")} characters`,
     changes: "See what changed",
-    original: "Show its original",
+    original: "Original",
     take: "Study this text",
     taken: (moved: number) =>
       moved === 0

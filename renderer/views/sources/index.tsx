@@ -8,17 +8,15 @@ import { useTable } from "../../table-rows.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterField } from "../../ui/filter-field.tsx";
 import { FilterMenu } from "../../ui/filter-menu.tsx";
+import { ListedTable } from "../../ui/listed-table.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
-import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
+import { EmptyState } from "../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
-import { VirtualTable } from "../../ui/virtual-table.tsx";
 import { queries } from "../../workbench.ts";
 import { COLUMNS, type SourceOrder } from "./columns.tsx";
 import { NewSourceForm } from "./new-source-form.tsx";
 import { SourceInspector } from "./source-inspector.tsx";
 import { words } from "./words.ts";
-
-const keyOf = (row: SourceRow) => row.id;
 
 /** The registry: whoever speaks or carries, what is known of them and how far they are relied on. */
 export default function SourcesView() {
@@ -28,12 +26,13 @@ export default function SourcesView() {
   const [kinds, setKinds] = useState<SourceKind[]>([]);
   const [adding, setAdding] = useState(false);
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const { table, total, isPending, error, retry } = useTable<SourceRow, SourceOrder>({
+  const listed = useTable<SourceRow, SourceOrder>({
     name: "sources",
     orders: SOURCE_ORDERS,
     first: "name",
     ask: (place) => queries.sources.list.queryOptions({ input: { ...place, words: filter, kinds } }),
   });
+  const { total } = listed;
   const isFiltered = filter.trim() !== "" || kinds.length > 0;
   const choose = (id: string) => replaceRoute({ view: "sources", id });
   const clear = () => {
@@ -63,35 +62,13 @@ export default function SourcesView() {
     </ViewHead>
   );
 
-  const body = () => {
-    if (error) return <ErrorNotice error={error} retry={retry} />;
-    if (isPending) return <Skeleton lines={10} />;
-    if (total === 0) {
-      return isFiltered ? (
-        <EmptyState title={words.nothingFound} actions={<Button onPress={clear}>{words.clear}</Button>} />
-      ) : (
-        <EmptyState
-          title={words.emptyTitle}
-          actions={<Button onPress={() => setAdding(true)}>{words.newSource}</Button>}
-        >
-          {words.empty}
-        </EmptyState>
-      );
-    }
-    return (
-      <VirtualTable
-        label={words.table}
-        columns={COLUMNS}
-        {...table}
-        keyOf={keyOf}
-        chosen={chosen}
-        onChoose={(row) => choose(row.id)}
-        onOpen={(row) => choose(row.id)}
-        wordOf={(row) => row.name}
-        rowHeight={36}
-      />
-    );
-  };
+  const nothing = isFiltered ? (
+    <EmptyState title={words.nothingFound} actions={<Button onPress={clear}>{words.clear}</Button>} />
+  ) : (
+    <EmptyState title={words.emptyTitle} actions={<Button onPress={() => setAdding(true)}>{words.newSource}</Button>}>
+      {words.empty}
+    </EmptyState>
+  );
 
   return (
     <ResizablePanes
@@ -115,7 +92,17 @@ export default function SourcesView() {
             }}
           />
         ) : null}
-        {body()}
+        <ListedTable
+          label={words.table}
+          columns={COLUMNS}
+          listed={listed}
+          nothing={nothing}
+          chosen={chosen}
+          onChoose={(row) => choose(row.id)}
+          onOpen={(row) => choose(row.id)}
+          wordOf={(row) => row.name}
+          rowHeight={36}
+        />
       </ViewBody>
     </ResizablePanes>
   );

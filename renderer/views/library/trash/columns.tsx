@@ -1,7 +1,7 @@
 import type { TrashedRow } from "#domain/contract/library.ts";
 import { instantInWords } from "../../../dates.ts";
 import type { Column } from "../../../ui/virtual-table.tsx";
-import styles from "./trash.module.css";
+import { NOTES, OUTLET, TITLE } from "../article-columns.tsx";
 import { words } from "./words.ts";
 
 /** The trash has one order: what was thrown away last stands first. */
@@ -10,22 +10,8 @@ const { headings } = words;
 
 /** The columns of the trash. */
 export const COLUMNS: readonly Column<TrashedRow, TrashOrder>[] = [
-  {
-    id: "title",
-    label: headings.title,
-    width: "minmax(200px, 3fr)",
-    draw: ({ title }) => (
-      <span className={styles.title} dir="auto">
-        {title}
-      </span>
-    ),
-  },
-  {
-    id: "outlet",
-    label: headings.outlet,
-    width: "minmax(110px, 1fr)",
-    draw: ({ outlet }) => <span dir="auto">{outlet}</span>,
-  },
+  TITLE,
+  OUTLET,
   {
     id: "attributions",
     label: headings.attributions,
@@ -34,14 +20,7 @@ export const COLUMNS: readonly Column<TrashedRow, TrashOrder>[] = [
     align: "end",
     draw: ({ attributions }) => (attributions > 0 ? attributions : ""),
   },
-  {
-    id: "notes",
-    label: headings.notes,
-    from: 560,
-    width: "52px",
-    align: "end",
-    draw: ({ notes }) => (notes > 0 ? notes : ""),
-  },
+  { ...NOTES, from: 560 },
   {
     id: "trashedAt",
     label: headings.trashedAt,

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { ArchiveRestore, Trash2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { TrashedRow } from "#domain/contract/library.ts";
 import { undoEntry } from "../../../frame/history.ts";
 import { keysOfCommand, useCommand } from "../../../keys.ts";
@@ -8,33 +8,33 @@ import { go, replaceRoute, useRoute } from "../../../route.ts";
 import { useTable } from "../../../table-rows.ts";
 import { say, sayFailure } from "../../../toasts.ts";
 import { Button } from "../../../ui/button.tsx";
-import { EmptyState, ErrorNotice, Skeleton } from "../../../ui/states.tsx";
+import { ListedTable } from "../../../ui/listed-table.tsx";
+import { EmptyState } from "../../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../../ui/view-head.tsx";
-import { VirtualTable } from "../../../ui/virtual-table.tsx";
 import { queries, workbench } from "../../../workbench.ts";
 import { PlaceSwitch } from "../place-switch.tsx";
+import { NOTHING_SELECTED, useConcerned } from "../selection.ts";
 import { SelectionBar } from "../selection-bar.tsx";
 import { COLUMNS, type TrashOrder } from "./columns.tsx";
 import styles from "./trash.module.css";
 import { words } from "./words.ts";
 
 const ORDERS: readonly TrashOrder[] = ["trashed"];
-const keyOf = (row: TrashedRow) => row.id;
-const NOTHING_SELECTED: ReadonlySet<string> = new Set();
 
 /** What was thrown away, to be brought back or taken out for good. */
 export default function TrashView() {
   const { id: chosen } = useRoute();
-  const { table, total, isPending, error, retry } = useTable<TrashedRow, TrashOrder>({
+  const listed = useTable<TrashedRow, TrashOrder>({
     name: "trash",
     orders: ORDERS,
     first: "trashed",
     ask: ({ at, limit }) => queries.trash.list.queryOptions({ input: { at, limit } }),
   });
+  const { table, total } = listed;
   const [selected, setSelected] = useState(NOTHING_SELECTED);
   const [isAsking, setAsking] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
-  const concerned = useMemo(() => (selected.size > 0 ? [...selected] : chosen ? [chosen] : []), [selected, chosen]);
+  const concerned = useConcerned(selected, chosen);
 
   const choose = (id: string | null) => replaceRoute({ view: "trash", id });
   const letGo = () => {
@@ -73,7 +73,7 @@ export default function TrashView() {
   useCommand("toggle-trash", () => go({ view: "library" }));
 
   const selectAll = () => {
-    table.rows.between(0, total - 1).then((rows) => setSelected(new Set(rows.map(keyOf))), sayFailure);
+    table.rows.between(0, total - 1).then((rows) => setSelected(new Set(rows.map(({ id }) => id))), sayFailure);
   };
 
   const head = (
@@ -119,25 +119,20 @@ export default function TrashView() {
     </>
   );
 
-  const body = () => {
-    if (error) return <ErrorNotice error={error} retry={retry} />;
-    if (isPending) return <Skeleton lines={10} />;
-    if (total === 0) {
-      return (
-        <EmptyState
-          title={words.emptyTitle}
-          actions={<Button onPress={() => go({ view: "library" })}>{words.toLibrary}</Button>}
-        >
-          {words.empty}
-        </EmptyState>
-      );
-    }
-    return (
-      <VirtualTable
+  return (
+    <ViewBody head={head}>
+      <ListedTable
         label={words.table}
         columns={COLUMNS}
-        {...table}
-        keyOf={keyOf}
+        listed={listed}
+        nothing={
+          <EmptyState
+            title={words.emptyTitle}
+            actions={<Button onPress={() => go({ view: "library" })}>{words.toLibrary}</Button>}
+          >
+            {words.empty}
+          </EmptyState>
+        }
         chosen={chosen}
         onChoose={(row) => choose(row.id)}
         onOpen={restore}
@@ -146,10 +141,8 @@ export default function TrashView() {
         onSelectAll={selectAll}
         wordOf={(row) => row.title}
       />
-    );
-  };
-
-  return <ViewBody head={head}>{body()}</ViewBody>;
+    </ViewBody>
+  );
 }
 
 interface QuestionProps {
