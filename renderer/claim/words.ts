@@ -60,7 +60,7 @@ export const words = {
     const names = firstHops.map(({ name, party }) => (party ? `${name}, a party to the event` : name)).join("; ");
     return [
       firstHops.length === 1 ? "1 distinct first hop:" : `${firstHops.length} distinct first hops:`,
-      `${names}. Only first hops are counted; copies, circles and common owners are not seen through.`,
+      `${names}. Confirmed copies count as what they were made from; circles and common owners are not seen through.`,
     ];
   },
 

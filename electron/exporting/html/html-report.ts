@@ -3,7 +3,7 @@ import type { CaseReader, Occasion } from "../case-data.ts";
 import { gatherReport } from "../report/content.ts";
 import { dateInWords, momentInWords } from "../report/dates.ts";
 import { entriesAbout, entryInWords } from "../report/journal.ts";
-import type { Reference, ReportContent, ReportedSource } from "../report/reported.ts";
+import type { Reference, ReportContent, ReportedLink, ReportedSource } from "../report/reported.ts";
 import {
   countOf,
   countsInWords,
@@ -14,6 +14,7 @@ import {
   HEADINGS,
   judgementsOf,
   KIND,
+  madeFromInWords,
   proseParts,
   referenceInWords,
   sourceKindInWords,
@@ -128,7 +129,15 @@ function referenceEntry(reference: Reference): Markup {
   const { author, rest } = referenceInWords(reference);
   return html`<li id="reference-${number}"><b>${number}</b><div>${author ? html`<bdi>${author}</bdi>, ` : null}“<bdi${lang(article.language)}>${article.title || "untitled"}</bdi>”, <bdi>${rest}</bdi>. ${
     article.url ? html`${address(article.url)}, accessed` : "Brought in"
-  } ${dateInWords(article.collectedAt.slice(0, 10))}. <span class="hash">SHA-256 ${article.textSha256}</span></div></li>\n`;
+  } ${dateInWords(article.collectedAt.slice(0, 10))}. <span class="hash">SHA-256 ${article.textSha256}</span>${reference.madeFrom.map(madeFrom)}</div></li>\n`;
+}
+
+function madeFrom(reported: ReportedLink): Markup {
+  const { before, after } = madeFromInWords(reported);
+  const other = reported.number
+    ? html`<a href="#reference-${reported.number}">${reported.number}</a>`
+    : html`“<bdi>${reported.title || "untitled"}</bdi>”`;
+  return html`<div class="why">${before}${other}<bdi>${after}</bdi></div>`;
 }
 
 /** An address as a link where it leads to the web, and as mere text where it is anything else. */

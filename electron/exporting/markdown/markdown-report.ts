@@ -9,6 +9,7 @@ import type {
   ReportContent,
   ReportedAttribution,
   ReportedClaim,
+  ReportedLink,
   ReportedSource,
 } from "../report/reported.ts";
 import { linesOf, passagesIn, type Segment } from "../report/segments.ts";
@@ -27,6 +28,7 @@ import {
   HEADINGS,
   judgementsOf,
   KIND,
+  madeFromInWords,
   mannerInWords,
   proseParts,
   referenceInWords,
@@ -224,7 +226,15 @@ function referenceEntry(reference: Reference): string {
   const { author, rest } = referenceInWords(reference);
   const named = `${author ? `${escaped(author)}, ` : ""}“${escaped(article.title || "untitled")}”, ${escaped(rest)}.`;
   const brought = `${article.url ? `${escaped(article.url)}, accessed` : "Brought in"} ${dateInWords(article.collectedAt.slice(0, 10))}.`;
-  return `- <a id="reference-${number}"></a>**${number}** ${named} ${brought} SHA-256 \`${article.textSha256}\`\n`;
+  return `- <a id="reference-${number}"></a>**${number}** ${named} ${brought} SHA-256 \`${article.textSha256}\`\n${reference.madeFrom.map(madeFrom).join("")}`;
+}
+
+function madeFrom(reported: ReportedLink): string {
+  const { before, after } = madeFromInWords(reported);
+  const other = reported.number
+    ? `[${reported.number}](#reference-${reported.number})`
+    : `“${escaped(reported.title || "untitled")}”`;
+  return `  - ${before}${other}${escaped(after)}\n`;
 }
 
 function method(content: ReportContent): string {

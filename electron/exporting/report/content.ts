@@ -17,6 +17,7 @@ import type {
   ReportedAttribution,
   ReportedClaim,
   ReportedEvidence,
+  ReportedLink,
   ReportedSource,
   Side,
   SourcingFacts,
@@ -116,12 +117,30 @@ function referencesOf(
   const inOrder = articles.sort(
     (one, other) => compare(one.published ?? "9999", other.published ?? "9999") || compare(one.id, other.id),
   );
+  const numbers = new Map(inOrder.map(({ id }, index) => [id, index + 1]));
   return new Map(
     inOrder.map((article, index) => [
       article.id,
-      { number: index + 1, article, outlet: article.outletId && registry.source(article.outletId).name },
+      {
+        number: index + 1,
+        article,
+        outlet: article.outletId && registry.source(article.outletId).name,
+        madeFrom: madeFrom(reader, article, numbers),
+      },
     ]),
   );
+}
+
+function madeFrom(reader: CaseReader, { id }: Article, numbers: ReadonlyMap<string, number>): ReportedLink[] {
+  return reader
+    .where("article_link", "articleId", id)
+    .filter(({ relation }) => relation !== "unrelated")
+    .sort((one, other) => compare(one.decidedAt, other.decidedAt) || compare(one.id, other.id))
+    .map((link) => ({
+      link,
+      number: numbers.get(link.fromId) ?? null,
+      title: reader.row("article", link.fromId)?.title ?? "",
+    }));
 }
 
 /** The articles that attributions of the claims stand in, and those that their evidence points at. */

@@ -3,6 +3,7 @@ import type { Assessment, Evidence } from "#domain/nouns/assessment.ts";
 import type { Attribution, Hop } from "#domain/nouns/attribution.ts";
 import type { CaseInformation } from "#domain/nouns/case.ts";
 import type { Claim } from "#domain/nouns/claim.ts";
+import type { ArticleLink } from "#domain/nouns/library.ts";
 import type { ReportFields } from "#domain/nouns/report.ts";
 import type { Grade, Source } from "#domain/nouns/source.ts";
 import type { Span } from "#domain/nouns/span.ts";
@@ -15,6 +16,15 @@ export interface Reference {
   number: number;
   article: Article;
   outlet: string | null;
+  /** What it was made from, as far as a person decided that, the earliest decision first. */
+  madeFrom: ReportedLink[];
+}
+
+/** A decision that an article was made from another. `number` is of the other where the report refers to it, else null. */
+export interface ReportedLink {
+  link: ArticleLink;
+  number: number | null;
+  title: string;
 }
 
 export interface ReportedHop {

@@ -1,10 +1,11 @@
 import { CREDIBILITIES, type Credibility, RELIABILITIES } from "#domain/vocabulary/admiralty.ts";
+import { LINK_RELATIONS } from "#domain/vocabulary/articles.ts";
 import { EVIDENCE_RELATIONS, FACTUALITIES, PREDICATES, QUOTE_MODES, STANCES } from "#domain/vocabulary/claims.ts";
 import { CONFIDENCES, LIKELIHOODS } from "#domain/vocabulary/likelihood.ts";
 import { ACCESSES, SOURCE_KINDS } from "#domain/vocabulary/sources.ts";
 import { type Term, termOf } from "#domain/vocabulary/term.ts";
 import { VERDICTS, type Verdict } from "#domain/vocabulary/verdicts.ts";
-import { preciseDateInWords, publishedInWords } from "./dates.ts";
+import { dateInWords, preciseDateInWords, publishedInWords } from "./dates.ts";
 import type {
   Reference,
   ReportContent,
@@ -12,6 +13,7 @@ import type {
   ReportedClaim,
   ReportedEvidence,
   ReportedHop,
+  ReportedLink,
   ReportedSource,
   SourcingFacts,
 } from "./reported.ts";
@@ -34,7 +36,7 @@ export const HEADINGS = {
 export const KIND = "Verification report";
 
 export const FIRST_HOPS_NOTE =
-  "First hops: the number of distinct beginnings of the chains that count for the claim. It does not yet see copies, circles or common owners, and so is not a number of independent origins.";
+  "First hops: the number of distinct beginnings of the chains that count for the claim. An article that was decided to be a copy, rewrite, translation or update of another (see the references) is no beginning of its own. Circles and common owners are not seen through, and so it is not a number of independent origins.";
 
 export const CAPTURED_NOTE =
   "These claims were captured from the articles. Nobody has assessed them, and the report says nothing of whether they are so.";
@@ -183,6 +185,18 @@ export function referenceInWords({ article, outlet }: Reference): { author: stri
   return {
     author: article.byline,
     rest: [outlet, publishedInWords(article)].filter(Boolean).join(", "),
+  };
+}
+
+/**
+ * What an article was made from, as a sentence in parts: the words before what the other is called, and those after it, with
+ * who decided so, when, and what that person wrote of it.
+ */
+export function madeFromInWords({ link }: ReportedLink): { before: string; after: string } {
+  const { relation, author, decidedAt, comment } = link;
+  return {
+    before: `${termOf(LINK_RELATIONS, relation).label} of `,
+    after: `, decided by ${author} on ${dateInWords(decidedAt.slice(0, 10))}${comment ? `: ${comment}` : "."}`,
   };
 }
 
