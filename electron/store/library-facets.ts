@@ -60,28 +60,33 @@ function findFor(readable: Readable, { where, parameters }: ReturnType<typeof wh
   const total = readable.get<{ total: number }>("SELECT count(*) AS total FROM article")?.total ?? 0;
   const all: Articles = { where: "", parameters: [], total, join: "CROSS JOIN" };
   if (where === "") return { these: all, except: null };
-  const these =
+  const numbers =
     match === null
-      ? numbered(readable, `article ${where}`, parameters, total)
-      : numbered(readable, "article_search WHERE article_search MATCH ?", [match], total);
-  if (these.total <= total / 2) return { these, except: null };
-  const contrary = `article WHERE (${where.slice("WHERE ".length)}) IS NOT TRUE`;
-  return { these: all, except: numbered(readable, contrary, parameters, total) };
+      ? numbersIn(readable, `article ${where}`, parameters)
+      : numbersIn(readable, "article_search WHERE article_search MATCH ?", [match]);
+  if (numbers.length <= total / 2) return { these: numbered(numbers, total), except: null };
+  const found = new Set(numbers);
+  const others = numbersIn(readable, "article", []).filter((number) => !found.has(number));
+  return { these: all, except: numbered(others, total) };
 }
 
-/** The articles whose numbers a table gives; `from` is that table with its conditions, `all` how many articles there are. */
-function numbered(readable: Readable, from: string, parameters: readonly Parameter[], all: number): Articles {
-  const found = readable.get<{ total: number; numbers: string }>(
-    `SELECT count(*) AS total, json_group_array(rowid) AS numbers FROM ${from}`,
+/** The numbers of the rows of a table that meet the conditions behind its name. */
+function numbersIn(readable: Readable, from: string, parameters: readonly Parameter[]): number[] {
+  const found = readable.get<{ numbers: string }>(
+    `SELECT json_group_array(rowid) AS numbers FROM ${from}`,
     ...parameters,
   );
-  const total = found?.total ?? 0;
-  const isMany = total > all * LARGE_PART;
+  return JSON.parse(found?.numbers ?? "[]");
+}
+
+/** The articles of these numbers, of `all` that there are. */
+function numbered(numbers: readonly number[], all: number): Articles {
+  const isMany = numbers.length > all * LARGE_PART;
   return {
     // With the plus, articles are gone through in the order of an index; without it the numbers lead to them.
     where: `WHERE ${isMany ? "+" : ""}article.rowid IN (SELECT value FROM json_each(?))`,
-    parameters: [found?.numbers ?? "[]"],
-    total,
+    parameters: [JSON.stringify(numbers)],
+    total: numbers.length,
     join: isMany ? "CROSS JOIN" : "JOIN",
   };
 }
