@@ -48,8 +48,8 @@ export const cases = {
   folder: procedure.output(gives<{ path: string; cases: RecentCase[] }>()),
   /** Makes a case file and opens it. Without a path it goes to the case folder under its name. */
   create: procedure.input(z.object({ name: Name, path: CasePath.optional() })).output(gives<OpenCase>()),
-  /** Makes a case file from a JSON export and opens it. */
-  createFromJson: procedure.input(z.object({ file: CasePath, path: CasePath })).output(gives<OpenCase>()),
+  /** Makes a case file from a JSON export and opens it. Nothing is left of one that was stopped. */
+  createFromJson: procedure.input(z.object({ file: CasePath, path: CasePath })).output(givesProgressAnd<OpenCase>()),
   open: procedure.input(z.object({ path: CasePath })).output(gives<OpenCase>()),
   /** Opens the demonstration case, making it where it is not there yet. */
   openDemonstration: procedure.output(gives<OpenCase>()),
@@ -57,5 +57,5 @@ export const cases = {
   describe: procedure.input(z.object({ name: Name, description: Prose })).output(gives<Done>()),
   check: procedure.output(givesProgressAnd<CheckReport>()),
   /** Holds an exported HTML, Markdown or JSON report against the open case: hash, offset and quote of every passage. */
-  checkReport: procedure.input(z.object({ file: CasePath })).output(gives<ReportCheck>()),
+  checkReport: procedure.input(z.object({ file: CasePath })).output(givesProgressAnd<ReportCheck>()),
 };

@@ -14,7 +14,7 @@ import type { Likeness } from "#domain/likeness/likeness.ts";
 import { signatureOf } from "#domain/likeness/signature.ts";
 import { Problem } from "#domain/problems.ts";
 import { PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
-import { guarded } from "./failures.ts";
+import { asProblem, guarded } from "./failures.ts";
 import { type Parameter, type Readable, readableOf } from "./readable.ts";
 import { SearchIndex } from "./search-index.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -153,28 +153,37 @@ export class Journal {
     return this.#step("redone", author, work, (head) => head?.topRedo ?? null);
   }
 
-  /** Writes entries down that another program made, with the rows they stand for. For a case that is made from an export. */
-  restore(entries: Iterable<Entry>, fill: (transaction: Transaction) => void): void {
-    guarded(this.#path, () =>
-      this.#database.transaction(() => {
-        this.#database.pragma("defer_foreign_keys = ON");
-        fill(this.#transaction([]));
-        for (const entry of entries) {
-          const head = headOf(this.#readable);
-          if (
-            entry.previousHash !== (head?.hash ?? GENESIS) ||
-            hashOf(entry, JSON.stringify(entry.changes)) !== entry.hash
-          ) {
-            throw new Problem(
-              "CASE_DAMAGED",
-              `Entry ${entry.sequence} of the journal (“${entry.label}”) is not what its hash says: it was changed. Nothing was made of the file.`,
-              { path: this.#path },
-            );
-          }
-          this.#write(entry, stacksAfter(entry, head, storedEntry(this.#readable, entry.answers)));
-        }
-      })(),
-    );
+  /**
+   * Writes entries down that another program made, with the rows they stand for; gives way after each. For a case that is
+   * made from an export, which nobody else writes to meanwhile: all of it is one transaction.
+   */
+  *restore(entries: Iterable<Entry | null>, fill: (transaction: Transaction) => Iterable<null>): Generator<null> {
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      this.#database.pragma("defer_foreign_keys = ON");
+      yield* fill(this.#transaction([]));
+      for (const entry of entries) {
+        if (entry !== null) this.#restoreEntry(entry);
+        yield null;
+      }
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      throw asProblem(error, this.#path);
+    } finally {
+      if (this.#database.inTransaction) this.#database.exec("ROLLBACK");
+    }
+  }
+
+  #restoreEntry(entry: Entry): void {
+    const head = headOf(this.#readable);
+    if (entry.previousHash !== (head?.hash ?? GENESIS) || hashOf(entry, JSON.stringify(entry.changes)) !== entry.hash) {
+      throw new Problem(
+        "CASE_DAMAGED",
+        `Entry ${entry.sequence} of the journal (“${entry.label}”) is not what its hash says: it was changed. Nothing was made of the file.`,
+        { path: this.#path },
+      );
+    }
+    this.#write(entry, stacksAfter(entry, head, storedEntry(this.#readable, entry.answers)));
   }
 
   #step(

@@ -18,7 +18,7 @@ export function* caseFromJson(desk: Desk, file: string, place: string, program: 
   const exported = readCaseJson(file);
   let done = 0;
   let what = "texts";
-  const making = makeCaseFile(place, program, (journal) =>
+  const making: Iterator<null, CaseFile> = makeCaseFile(place, program, (journal) =>
     journal.restore(counted(exported.entries()), function* (transaction) {
       for (const content of counted(exported.contents())) {
         if (content?.kind === "text") transaction.keepText(content.content, content.structure);
@@ -32,7 +32,7 @@ export function* caseFromJson(desk: Desk, file: string, place: string, program: 
     for (const thing of things) {
       if (thing !== null) {
         done++;
-        what = PARTS[thing.kind ?? ""] ?? "journal";
+        what = NAMES.get(thing.kind ?? "") ?? "journal";
       }
       yield thing;
     }
@@ -44,9 +44,16 @@ export function* caseFromJson(desk: Desk, file: string, place: string, program: 
       yield { done, total: null, what };
     }
   } finally {
-    making.return(undefined as never);
+    making.return?.();
   }
 }
+
+/** What is read, in the words of the progress; all else are entries of the journal. */
+const NAMES = new Map([
+  ["text", "texts"],
+  ["original", "originals"],
+  ["row", "rows"],
+]);
 
 /** The journal of an export may be sound and its rows not what the journal left: a verdict that nobody gave. */
 function* unlessForged(made: CaseFile): Generator<Progress, CaseFile> {

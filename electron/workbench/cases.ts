@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Progress } from "#domain/contract/base.ts";
-import type { CheckReport, OpenCase, RecentCase } from "#domain/contract/cases.ts";
+import type { OpenCase, RecentCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { type CaseFile, createCaseFile, foundCase, openCaseFile } from "../store/case-file.ts";
 import { checkCase } from "../store/check.ts";
@@ -14,8 +14,9 @@ import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { describeOpen, informationOf } from "./open-case.ts";
 
-/** A check gives way to other work after this many milliseconds. */
-const STEP = 50;
+/** Long work gives way to other work after so many milliseconds, and tells at most this often how far it has come. */
+const TURN = 8;
+const TOLD_EVERY = 100;
 
 export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (desk: Desk) => Workbench) {
   let building: Promise<void> | null = null;
@@ -66,9 +67,9 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     folder: os.folder.handler(() => ({ path: desk.options.casesFolder, cases: casesIn(desk) })),
 
     create: os.create.handler(({ input }) => take(newCase(input.name, input.path ?? placeFor(desk, input.name)))),
-    createFromJson: os.createFromJson.handler(({ input }) =>
-      take(caseFromJson(desk, input.file, input.path, programOf(desk))),
-    ),
+    createFromJson: os.createFromJson.handler(async function* ({ input, signal }) {
+      return take(yield* unhurried(caseFromJson(desk, input.file, input.path, programOf(desk)), signal));
+    }),
     open: os.open.handler(({ input }) => open(input.path)),
 
     openDemonstration: os.openDemonstration.handler(async () => {
@@ -98,8 +99,14 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
       return done;
     }),
 
-    check: os.check.handler(({ signal }) => unhurried(desk, checkCase(desk.file), signal)),
-    checkReport: os.checkReport.handler(({ input }) => checkReportFile(desk, input.file)),
+    check: os.check.handler(({ signal }) => {
+      const { file } = desk;
+      return unhurried(checkCase(file), signal, () => desk.mustStillBe(file));
+    }),
+    checkReport: os.checkReport.handler(async function* ({ input, signal }) {
+      const { file } = desk;
+      return yield* unhurried(await checkReportFile(desk, input.file), signal, () => desk.mustStillBe(file));
+    }),
   };
 }
 
@@ -143,22 +150,39 @@ function programOf(desk: Desk): string {
   ];
 }
 
-/** Runs a check in steps, so that other calls are answered meanwhile, and stops where nobody listens any more. */
-async function* unhurried(
-  desk: Desk,
-  work: Generator<Progress, CheckReport>,
+/**
+ * Does long work in steps, so that other calls are answered meanwhile, and stops where nobody listens any more, or where
+ * `mustStillBe` throws.
+ */
+async function* unhurried<Result>(
+  work: Iterator<Progress, Result>,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Progress, CheckReport> {
-  const { file } = desk;
-  let told = 0;
-  for (;;) {
-    desk.mustStillBe(file);
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() - told < STEP) continue;
-    yield step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-    signal?.throwIfAborted();
-    told = performance.now();
+  mustStillBe: () => void = () => {},
+): AsyncGenerator<Progress, Result> {
+  let isOver = false;
+  let told = Number.NEGATIVE_INFINITY;
+  try {
+    for (;;) {
+      // The first step is told at once, so that whoever asked sees that it is under way.
+      const until = told === Number.NEGATIVE_INFINITY ? 0 : performance.now() + TURN;
+      let step: IteratorResult<Progress, Result>;
+      do {
+        mustStillBe();
+        step = work.next();
+      } while (!step.done && performance.now() < until);
+      if (step.done) {
+        isOver = true;
+        return step.value;
+      }
+      if (performance.now() - told >= TOLD_EVERY) {
+        yield step.value;
+        told = performance.now();
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    }
+  } finally {
+    // What was begun is put in order: files that are not whole go.
+    if (!isOver) work.return?.();
   }
 }

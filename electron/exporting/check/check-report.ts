@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Progress } from "#domain/contract/base.ts";
 import type { ReportCheck } from "#domain/contract/cases.ts";
 import { Problem } from "#domain/problems.ts";
 import { joinRanges } from "#domain/text/range.ts";
@@ -11,27 +12,46 @@ import type { Found, FoundPassage, FoundText } from "./found.ts";
 /** At most so many findings are told; a report from another case has one for every passage. */
 const MOST_FINDINGS = 1_000;
 
+/** A report in one piece, or a JSON export, which may be too long for that, in chunks that can be had again and again. */
+export type ReportFile = string | (() => Iterable<Uint8Array | string>);
+
 /**
  * Holds an exported HTML, Markdown or JSON file against a case: that each article is in the case, that each hash agrees,
  * that each passage lies within its text and has its words, that each annotated text is the text of the case, and that
- * what is drawn on it is drawn where the passage is. `name` is the name of the file, for the sentences.
+ * what is drawn on it is drawn where the passage is. `name` is the name of the file, for the sentences. Yields how far it
+ * has come.
  *
  * It says nothing of verdicts, rationales and judgements: those are the analyst's and may have changed since.
  */
-export function checkReport(file: string, name: string, reader: CaseReader): ReportCheck {
+export function* checkReport(file: ReportFile, name: string, given: CaseReader): Generator<Progress, ReportCheck> {
+  const reader = rememberingTexts(given);
   const findings: string[] = [];
-  const found = findIn(file.replace(/^\uFEFF/, ""), name, findings);
+  const found = yield* told(findIn(file, name, findings), { done: 0, total: null, what: name });
   const passages = new Map<string, FoundPassage>();
+  const whole: FoundText[] = [];
+  let done = 0;
   for (const text of found.texts) {
     const wrong = textFindings(text, reader);
     findings.push(...wrong);
     // In a text that was changed, places mean nothing any more: one word would accuse every passage behind it.
-    if (wrong.length > 0) continue;
-    for (const passage of markedPassages(text)) passages.set(JSON.stringify(passage), passage);
+    if (wrong.length === 0) {
+      whole.push(text);
+      for (const passage of markedPassages(text)) passages.set(JSON.stringify(passage), passage);
+    }
+    yield { done: ++done, total: found.texts.length, what: "texts" };
   }
   for (const passage of found.passages) passages.set(JSON.stringify(passage), passage);
-  for (const passage of passages.values()) findings.push(...passageFindings(passage, reader));
-  findings.push(...drawingFindings(found, reader), ...hashFindings(found.hashes, reader));
+  done = 0;
+  for (const passage of passages.values()) {
+    findings.push(...passageFindings(passage, reader));
+    yield { done: ++done, total: passages.size, what: "passages" };
+  }
+  const passagesOf = Map.groupBy(found.passages, ({ articleId }) => articleId);
+  for (const text of whole) {
+    findings.push(...drawingFindings(text, passagesOf.get(text.articleId) ?? [], reader));
+    yield { done, total: passages.size, what: "passages" };
+  }
+  findings.push(...hashFindings(found.hashes, reader));
   if (passages.size === 0 && findings.length === 0) {
     findings.push(
       `“${name}” has no passage that can be checked: it is no report of Sourceline, or it was made without claims and articles.`,
@@ -46,12 +66,45 @@ export function checkReport(file: string, name: string, reader: CaseReader): Rep
   };
 }
 
-function findIn(file: string, name: string, findings: string[]): Found {
-  const start = file.trimStart().slice(0, 20).toLowerCase();
-  if (start.startsWith("<")) return findInHtml(file);
-  if (!start.startsWith("{")) return findInMarkdown(file);
+/** Goes on with work that does not say how far it has come, and says the same each time. */
+function* told<Result>(work: Generator<null, Result>, progress: Progress): Generator<Progress, Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield progress;
+  }
+}
+
+/** As many characters of texts are remembered as many passages of the same articles ask for again and again. */
+const CHARACTERS_REMEMBERED = 20_000_000;
+
+function rememberingTexts(reader: CaseReader): CaseReader {
+  const texts = new Map<string, string>();
+  let characters = 0;
+  return {
+    ...reader,
+    text: (sha256) => {
+      const known = texts.get(sha256);
+      if (known !== undefined) return known;
+      const text = reader.text(sha256);
+      if (characters > CHARACTERS_REMEMBERED) {
+        texts.clear();
+        characters = 0;
+      }
+      texts.set(sha256, text);
+      characters += text.length;
+      return text;
+    },
+  };
+}
+
+function* findIn(file: ReportFile, name: string, findings: string[]): Generator<null, Found> {
+  const text = typeof file === "string" ? file.replace(/^\uFEFF/, "") : null;
+  const start = text?.trimStart().slice(0, 20).toLowerCase() ?? "{";
+  if (text !== null && start.startsWith("<")) return yield* findInHtml(text);
+  if (text !== null && !start.startsWith("{")) return findInMarkdown(text);
   try {
-    return findInJson(file, name);
+    return yield* findInJson(typeof file === "string" ? () => [text ?? ""] : file, name);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     findings.push(error.message);
@@ -68,7 +121,7 @@ function textFindings({ articleId, textSha256, text }: FoundText, reader: CaseRe
       `${title}: the report gives another hash of the text (${textSha256}) than the case (${article.textSha256}).`,
     ];
   }
-  if (createHash("sha256").update(text).digest("hex") === textSha256) return [];
+  if (text === null || createHash("sha256").update(text).digest("hex") === textSha256) return [];
   const truth = reader.text(article.textSha256);
   const place = firstDifference(text, truth);
   return [
@@ -112,18 +165,18 @@ function markedPassages({ articleId, textSha256, text, marks }: FoundText): Foun
     textSha256,
     start,
     end,
-    quote: text.slice(start, end),
+    quote: (text ?? "").slice(start, end),
   }));
 }
 
 /** Whether what is drawn is drawn where the passages are. Told only of texts that are whole, where places mean something. */
-function drawingFindings(found: Found, reader: CaseReader): string[] {
-  return found.texts
-    .filter((text) => textFindings(text, reader).length === 0)
-    .flatMap((text) => [...markFindings(text), ...boldFindings(text, found.passages, reader)]);
+function drawingFindings(found: FoundText, passages: readonly FoundPassage[], reader: CaseReader): string[] {
+  const { text, marks, drawn, articleId } = found;
+  if (text === null) return [];
+  return [...markFindings(text, marks), ...boldFindings({ text, drawn, articleId }, passages, reader)];
 }
 
-function markFindings({ text, marks }: FoundText): string[] {
+function markFindings(text: string, marks: FoundText["marks"]): string[] {
   const bySpan = Map.groupBy(marks, ({ spanId, start, end }) => `${spanId} ${start} ${end}`);
   return [...bySpan.values()].flatMap((pieces) => {
     const [first] = pieces;
@@ -140,16 +193,14 @@ function markFindings({ text, marks }: FoundText): string[] {
 }
 
 function boldFindings(
-  { text, drawn, articleId }: FoundText,
+  { text, drawn, articleId }: { text: string } & Pick<FoundText, "drawn" | "articleId">,
   passages: readonly FoundPassage[],
   reader: CaseReader,
 ): string[] {
   if (drawn.length === 0) return [];
-  const claimed = passages.filter(
-    (passage) => passage.articleId === articleId && reader.row("span", passage.spanId)?.role === "content",
-  );
+  const claimed = passages.filter((passage) => reader.row("span", passage.spanId)?.role === "content");
   // Where a passage is gone from the case, its role is not known any more and the drawing cannot be held against it.
-  const gone = passages.some((passage) => passage.articleId === articleId && !reader.row("span", passage.spanId));
+  const gone = passages.some((passage) => !reader.row("span", passage.spanId));
   return gone || covers(text, drawn, claimed)
     ? []
     : [`The words that are set bold in the article ${articleId} are not those of its passages.`];

@@ -1,13 +1,28 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, Parser } from "parse5";
 import type { Found, FoundText } from "./found.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Finds passages, texts and hashes in an HTML report. parse5 reads HTML as browsers do, so that what is checked is what is seen. */
-export function findInHtml(file: string): Found {
+/** So many characters are read, or elements looked at, before somebody else has a turn. */
+const CHARACTERS_AT_ONCE = 65_536;
+const NODES_AT_ONCE = 2_000;
+
+/**
+ * Finds passages, texts and hashes in an HTML report, some at a time. parse5 reads HTML as browsers do, so that what is
+ * checked is what is seen.
+ */
+export function* findInHtml(file: string): Generator<null, Found> {
+  const parser = new Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>();
+  for (let from = 0; from < file.length; from += CHARACTERS_AT_ONCE) {
+    parser.tokenizer.write(file.slice(from, from + CHARACTERS_AT_ONCE), false);
+    yield null;
+  }
+  parser.tokenizer.write("", true);
   const found: Found = { passages: [], texts: [], hashes: [] };
-  visit(parse(file), (element) => {
+  let looked = 0;
+  for (const element of elementsOf(parser.document)) {
+    if (++looked % NODES_AT_ONCE === 0) yield null;
     const value = (name: string) => attributeOf(element, name);
     if (value("data-passage") !== null) {
       found.passages.push({
@@ -23,7 +38,7 @@ export function findInHtml(file: string): Found {
     } else if (value("class") === "hash") {
       found.hashes.push(...(wordsOf(element).match(/\b[0-9a-f]{64}\b/gi) ?? []));
     }
-  });
+  }
   return found;
 }
 
@@ -53,9 +68,13 @@ function textOf(element: Element): FoundText {
   };
 }
 
-function visit(node: Node, onElement: (element: Element) => void): void {
-  if ("tagName" in node) onElement(node);
-  if ("childNodes" in node) for (const child of node.childNodes) visit(child, onElement);
+/** The elements of a document in the order in which they begin. */
+function* elementsOf(document: Node): Generator<Element> {
+  const waiting = [document];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ("tagName" in node) yield node;
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
 }
 
 function wordsOf(node: Node): string {

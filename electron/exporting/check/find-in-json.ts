@@ -3,13 +3,20 @@ import type { Span } from "#domain/nouns/span.ts";
 import { caseJsonOf } from "../json/read-case-json.ts";
 import type { Found } from "./found.ts";
 
-/** Finds passages and texts in a case that was exported as JSON. Throws a problem where it cannot be read as one. */
-export function findInJson(file: string, name: string): Found {
+/**
+ * Finds passages and texts in a case that was exported as JSON, some at a time. Throws a problem where it cannot be read as
+ * one, or where a text in it is not what its hash says.
+ */
+export function* findInJson(chunks: () => Iterable<Uint8Array | string>, name: string): Generator<null, Found> {
   const articles = new Map<string, Article>();
-  const texts = new Map<string, string>();
+  const texts = new Set<string>();
   const spans: Span[] = [];
-  for (const content of caseJsonOf(() => [file], name).contents()) {
-    if (content.kind === "text") texts.set(content.sha256, content.content);
+  for (const content of caseJsonOf(chunks, name).contents()) {
+    if (content === null) {
+      yield null;
+      continue;
+    }
+    if (content.kind === "text") texts.add(content.sha256);
     if (content.kind !== "row") continue;
     if (content.table === "article") articles.set(content.row.id, content.row);
     if (content.table === "span") spans.push(content.row);
@@ -26,7 +33,7 @@ export function findInJson(file: string, name: string): Found {
     texts: [...articles.values()].map(({ id, textSha256 }) => ({
       articleId: id,
       textSha256,
-      text: texts.get(textSha256) ?? "",
+      text: texts.has(textSha256) ? null : "",
       marks: [],
       drawn: [],
     })),

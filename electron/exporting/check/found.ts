@@ -12,7 +12,8 @@ export interface FoundPassage {
 export interface FoundText {
   articleId: string;
   textSha256: string;
-  text: string;
+  /** Null where it was read already, and is what its hash says. */
+  text: string | null;
   /** What is drawn on it: the place that the report says a passage has, and the place where the drawing is. */
   marks: { spanId: string; start: number; end: number; drawnStart: number; drawnEnd: number }[];
   /** Pieces that are drawn without saying which passage they belong to. */

@@ -16,12 +16,15 @@ type CaseContent =
   | { kind: "text"; sha256: string; content: string; structure: TextStructure }
   | { kind: "original"; sha256: string; bytes: Uint8Array };
 
-/** A case in a JSON file. Each question reads the file anew from the beginning and gives one thing at a time. */
+/**
+ * A case in a JSON file. Each question reads the file anew from the beginning and gives one thing at a time, and null after
+ * each piece of the file, so that others have their turn.
+ */
 export interface CaseJsonFile {
   /** Texts, originals and rows, in whatever order the file has them; hashes agree with what they stand beside. */
-  contents(): Generator<CaseContent>;
+  contents(): Generator<CaseContent | null>;
   /** The journal, oldest entry first; every entry names the hash of the one before. */
-  entries(): Generator<Entry>;
+  entries(): Generator<Entry | null>;
 }
 
 /** Opens a JSON export for reading. What is wrong with the file is thrown as a problem while it is read. */
@@ -34,7 +37,12 @@ export function caseJsonOf(chunks: () => Iterable<Uint8Array | string>, name: st
   return {
     *contents() {
       const reading = read(chunks(), name, ["$.texts.*", "$.originals.*", "$.tables.*.*"]);
-      for (const { part, table, value, place } of reading) {
+      for (const found of reading) {
+        if (found === null) {
+          yield null;
+          continue;
+        }
+        const { part, table, value, place } = found;
         if (part === "texts") yield textOf(value, place, name);
         else if (part === "originals") yield originalOf(value, place, name);
         else yield rowOf(table, value, place, name);
@@ -42,7 +50,12 @@ export function caseJsonOf(chunks: () => Iterable<Uint8Array | string>, name: st
     },
     *entries() {
       let before: { sequence: number; hash: string } | null = null;
-      for (const { value, place } of read(chunks(), name, ["$.entries.*"])) {
+      for (const found of read(chunks(), name, ["$.entries.*"])) {
+        if (found === null) {
+          yield null;
+          continue;
+        }
+        const { value, place } = found;
         // The entry goes on as it was read and not as the schema would write it: its hash covers the order of its fields.
         valid(KeptEntry, value, place, name);
         const read = value as Entry;
@@ -67,7 +80,7 @@ interface Found {
   place: string;
 }
 
-function* read(chunks: Iterable<Uint8Array | string>, name: string, paths: string[]): Generator<Found> {
+function* read(chunks: Iterable<Uint8Array | string>, name: string, paths: string[]): Generator<Found | null> {
   const parser = keepingMarks(new JSONParser({ paths: ["$.format", "$.version", ...paths], keepStack: false }));
   const found: Found[] = [];
   let format: unknown;
@@ -95,6 +108,7 @@ function* read(chunks: Iterable<Uint8Array | string>, name: string, paths: strin
   for (const chunk of chunks) {
     parse(() => parser.write(chunk));
     yield* found.splice(0);
+    yield null;
   }
   if (!parser.isEnded) parse(() => parser.end());
   if (format === undefined || version === undefined) throw notACase(name);
@@ -173,9 +187,10 @@ function notACase(name: string): Problem {
   );
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 
-function* chunksOf(path: string): Generator<Uint8Array> {
+/** The bytes of a file, some at a time. */
+export function* chunksOf(path: string): Generator<Uint8Array> {
   let file: number;
   try {
     file = openSync(path, "r");

@@ -16,11 +16,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function bringIn(json: CaseJsonFile): MemoryCase {
   const held = emptyCase();
   for (const content of json.contents()) {
+    if (content === null) continue;
     if (content.kind === "text") held.texts.set(content.sha256, content.content);
     else if (content.kind === "original") held.originals.set(content.sha256, content.bytes);
     else (held.tables[content.table] as unknown[]).push(content.row);
   }
-  held.entries.push(...json.entries());
+  held.entries.push(...[...json.entries()].filter((entry) => entry !== null));
   return held;
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { ReportCheck } from "#domain/contract/cases.ts";
 import { checkReport } from "#electron/exporting/check/check-report.ts";
 import { RENDERERS } from "#electron/exporting/render.ts";
 import { fixtureCase, OCCASION, whole } from "./fixture.ts";
@@ -14,8 +15,16 @@ function made(format: (typeof FORMATS)[number], sections = fixture.report.sectio
   return whole(RENDERERS[format](fixture.reader, { ...fixture.report, sections }, OCCASION));
 }
 
+function checked(file: string, name: string, reader: Parameters<typeof checkReport>[2]): ReportCheck {
+  const check = checkReport(file, name, reader);
+  for (;;) {
+    const step = check.next();
+    if (step.done) return step.value;
+  }
+}
+
 function findings(file: string): string[] {
-  return checkReport(file, "report.html", fixture.reader).findings;
+  return checked(file, "report.html", fixture.reader).findings;
 }
 
 function replaced(file: string, words: string | RegExp, by: string): string {
@@ -27,7 +36,7 @@ function replaced(file: string, words: string | RegExp, by: string): string {
 describe("holding a report against its case", () => {
   it("finds every passage and nothing wrong in what was just made", () => {
     for (const format of FORMATS) {
-      expect(checkReport(made(format), "report", fixture.reader)).toEqual({
+      expect(checked(made(format), "report", fixture.reader)).toEqual({
         clean: true,
         findings: [],
         checked: { articles: 4, passages: fixture.reader.count("span") },
@@ -38,7 +47,7 @@ describe("holding a report against its case", () => {
   it("can do so with either section that quotes", () => {
     for (const format of ["html", "markdown"] as const) {
       for (const section of ["claims", "articles"] as const) {
-        expect(checkReport(made(format, [section]), "report", fixture.reader)).toMatchObject({
+        expect(checked(made(format, [section]), "report", fixture.reader)).toMatchObject({
           clean: true,
           checked: { passages: fixture.reader.count("span") },
         });
@@ -140,7 +149,7 @@ describe("holding a report against its case", () => {
 
   it("does not call clean what has no passages", () => {
     for (const file of ["", "Hello.", "<p>Hello.</p>", made("html", ["sources"]), made("markdown", ["sources"])]) {
-      const check = checkReport(file, "letter.txt", fixture.reader);
+      const check = checked(file, "letter.txt", fixture.reader);
       expect(check.clean).toBe(false);
       expect(check.findings).toEqual([expect.stringContaining("“letter.txt” has no passage that can be checked")]);
     }

@@ -76,7 +76,7 @@ test("a text of fifty megabytes is imported, marked near its end and exported", 
   await client.exports.write({ id: rendered.id, path: exported });
   expect(rendered.size).toBeGreaterThan(2 * LARGE);
 
-  await client.cases.createFromJson({ file: exported, path: path.join(place, "again.sourceline") });
+  await finish(await client.cases.createFromJson({ file: exported, path: path.join(place, "again.sourceline") }));
   const { rows } = await client.claims.list({});
   const claim = await client.claims.get({ id: rows[0]?.id ?? "" });
   expect(claim.attributions[0]?.content).toMatchObject([{ ...range, exact: "twelve 🇲🇱 dead" }]);

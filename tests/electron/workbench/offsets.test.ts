@@ -100,7 +100,7 @@ async function expectUnchangedAllTheWay(client: Workbench, folder: string, expec
   expectQuotesIn(file);
 
   const second = path.join(folder, `second-${path.basename(first)}`);
-  await client.cases.createFromJson({ file, path: second });
+  await finish(await client.cases.createFromJson({ file, path: second }));
   expect(await passagesOf(client)).toEqual(expected);
   await clean();
   expect(await client.history.state()).toEqual(head);

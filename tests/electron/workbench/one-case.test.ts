@@ -34,8 +34,10 @@ test("the lock of an open case outlives every attempt to read the file as someth
 
   const report = await finish(await client.articles.importPaths({ paths: [file] }));
   expect(report.files[0]?.sentence).toContain("the case that is open here");
-  expect((await refusal(client.cases.checkReport({ file }))).code).toBe("UNREADABLE_FILE");
-  expect((await refusal(client.cases.createFromJson({ file, path: `${file}.new` }))).code).toBe("UNREADABLE_FILE");
+  expect((await refusal(client.cases.checkReport({ file }).then((work) => finish(work)))).code).toBe("UNREADABLE_FILE");
+  expect(
+    (await refusal(client.cases.createFromJson({ file, path: `${file}.new` }).then((work) => finish(work)))).code,
+  ).toBe("UNREADABLE_FILE");
   const { id } = await finish(await client.exports.render({ format: "json" }));
   expect((await refusal(client.exports.write({ id, path: file, replace: true }))).code).toBe("UNREADABLE_FILE");
   symlinkSync(file, path.join(folder, "link.sourceline"));
@@ -161,7 +163,9 @@ test("an export whose rows are not what its journal left makes no case", async (
   exported.tables.assessment[0].verdict = "verified";
   writeFileSync(forged, JSON.stringify(exported));
   const made = path.join(folder, "forged.sourceline");
-  expect(await refusal(client.cases.createFromJson({ file: forged, path: made }))).toMatchObject({
+  expect(
+    await refusal(client.cases.createFromJson({ file: forged, path: made }).then((work) => finish(work))),
+  ).toMatchObject({
     code: "CASE_DAMAGED",
   });
   expect((await refusal(client.cases.open({ path: made }))).code).toBe("CASE_NOT_FOUND");
