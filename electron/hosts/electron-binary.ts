@@ -28,8 +28,13 @@ export function fetchElectronOnce(root = ROOT): string | null {
   const tried = path.join(root, "dist", ".electron-tried");
   const version = readIfThere(path.join(electronPackage, "package.json"));
   if (version === null || readIfThere(tried) === version) return null;
-  mkdirSync(path.dirname(tried), { recursive: true });
-  writeFileSync(tried, version);
+  try {
+    mkdirSync(path.dirname(tried), { recursive: true });
+    writeFileSync(tried, version);
+  } catch {
+    // Whoever may write nothing here cannot put Electron here either.
+    return null;
+  }
   console.log("Fetching the Electron program, which the desktop window needs; once only…");
   spawnSync(process.execPath, [installer], { cwd: root, stdio: "ignore", timeout: PATIENCE, killSignal: "SIGKILL" });
   return findElectron(root);

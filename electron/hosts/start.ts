@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { ORPCError } from "@orpc/client";
+import type { Workbench } from "#domain/contract/contract.ts";
 import { fetchElectronOnce, findElectron } from "./electron-binary.ts";
 import { interruption } from "./interruption.ts";
 import { openBrowser } from "./local/open-browser.ts";
@@ -15,15 +17,25 @@ async function start(): Promise<number> {
   if (process.env.SOURCELINE_HOST !== "local") {
     const reason = await runDesktop();
     if (reason === null || signal.aborted) return 0;
-    console.log(`${reason} Sourceline opens in your browser instead.`);
+    console.log(`${reason} Sourceline gives the same page to a browser instead.`);
   }
   const kept = await runLocalHost({
     port: 0,
-    open: (workbench) => workbench.cases.openDemonstration(),
+    open: openFirst,
     show: openBrowser,
     signal,
   });
   return kept ? 0 : 1;
+}
+
+/** Opens the demonstration. Where it cannot be made, that is said, and the page shows how to make or open a case elsewhere. */
+async function openFirst(workbench: Workbench): Promise<void> {
+  try {
+    await workbench.cases.openDemonstration();
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    console.error(error.message);
+  }
 }
 
 /** Runs the desktop until its window is closed; gives null then, or a sentence that says why it could not be run. */
@@ -46,4 +58,9 @@ async function runDesktop(): Promise<string | null> {
   }
 }
 
-process.exitCode = await start();
+try {
+  process.exitCode = await start();
+} catch (error) {
+  console.error(`Sourceline could not be started: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -77,8 +77,11 @@ function parse(command: Command, line: readonly string[]) {
 /** What to tell the person of a failure. Only what we expect has a sentence; the rest shows where it came from. */
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem || error instanceof ORPCError || error instanceof ServiceLost) return error.message;
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return "Another program uses that port. Choose another, or leave --port out.";
+  if (error instanceof Error && "code" in error) {
+    if (error.code === "EADDRINUSE") return "Another program uses that port. Choose another, or leave --port out.";
+    if (error.code === "EACCES" && "syscall" in error && error.syscall === "listen") {
+      return "You may not use that port on this machine. Choose one above 1023, or leave --port out.";
+    }
   }
   console.error(error);
   return "Something went wrong that we did not expect; it stands above.";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type ClientContext, type ClientLink, createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { standardFolders } from "../folders.ts";
+import { standardFolders, usableFolders } from "../folders.ts";
 import { startService } from "../service/service.ts";
 import { VERSION } from "../version.ts";
 
@@ -24,7 +24,7 @@ export class ServiceLost extends Error {
 
 /** Does something with a workbench of its own, which closes its case afterwards, come what may. */
 export async function withWorkbench<Result>(act: (session: Session) => Promise<Result>): Promise<Result> {
-  const folders = standardFolders();
+  const folders = usableFolders(standardFolders(), (sentence) => console.error(sentence));
   const lost = Promise.withResolvers<never>();
   // Heard by the race below; without this, a loss after it would have nobody to hear it.
   lost.promise.catch(() => {});

@@ -12,7 +12,7 @@ import {
   shell,
 } from "electron";
 import type { ShellCommand } from "#domain/contract/shell.ts";
-import { standardFolders } from "../folders.ts";
+import { standardFolders, usableFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
 import { logDefect } from "../service/defect-log.ts";
 import { keepService } from "../service/kept-service.ts";
@@ -63,7 +63,7 @@ export function runApplication(): void {
   app.whenReady().then(start).catch(fail);
 
   async function start(): Promise<void> {
-    const folders = standardFolders();
+    const folders = usableFolders(standardFolders(), (sentence) => console.error(sentence));
     let leaving = false;
     const service = keepService({
       host: "desktop",

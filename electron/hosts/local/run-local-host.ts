@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { standardFolders } from "../folders.ts";
+import { standardFolders, usableFolders } from "../folders.ts";
 import { aborted } from "../interruption.ts";
 import { PAGE_FOLDER } from "../places.ts";
 import { recoveryInWords } from "../service/recovery-in-words.ts";
@@ -20,8 +20,9 @@ export interface LocalRun {
 
 /** Runs the local host until it is told to end; gives false where the workbench could not be kept running. */
 export async function runLocalHost({ port, open, show, signal }: LocalRun): Promise<boolean> {
-  const folders = standardFolders();
+  const folders = usableFolders(standardFolders(), (sentence) => console.error(sentence));
   const failing = new AbortController();
+  const ended = Promise.withResolvers<void>();
   const host = await startLocalHost({
     pageFolder: PAGE_FOLDER,
     port,
@@ -34,13 +35,19 @@ export async function runLocalHost({ port, open, show, signal }: LocalRun): Prom
         const { message, detail } = recoveryInWords(outcome);
         console.error(`${message}. ${detail}`);
         if (outcome.kind === "not-started") failing.abort();
+        ended.resolve();
       });
     },
   });
   const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   try {
     const ending = AbortSignal.any([signal, failing.signal]);
-    await Promise.race([host.use(open), aborted(ending)]);
+    const opening = host.use(open).catch((error: unknown) => {
+      // Where the workbench went away under it, that has been said, or is about to be; it may be there again.
+      if (error instanceof Error && error.name === "AbortError") return ended.promise;
+      throw error;
+    });
+    await Promise.race([opening, aborted(ending)]);
     if (!ending.aborted) {
       const address = host.newAddress();
       console.log(`Sourceline is at ${address}`);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { newestWithin } from "#electron/hosts/built.mjs";
 import { fetchElectronOnce, findElectron } from "#electron/hosts/electron-binary.ts";
-import { standardFolders } from "#electron/hosts/folders.ts";
+import { standardFolders, usableFolders } from "#electron/hosts/folders.ts";
 import { openerFor } from "#electron/hosts/local/open-browser.ts";
 import { temporaryFolder } from "../../support/workbench.ts";
 
@@ -47,6 +47,32 @@ test("a download that failed is not tried again until there is another version",
 
   writeFileSync(path.join(electron, "package.json"), JSON.stringify({ version: "46.0.0" }));
   expect(fetchElectronOnce(root)).toBe(path.join(electron, "dist", "electron"));
+});
+
+test("where nothing can be written nothing is fetched", () => {
+  const root = projectWith(FETCHES);
+  writeFileSync(path.join(root, "dist"), "no folder");
+  expect(fetchElectronOnce(root)).toBeNull();
+});
+
+test("settings that cannot be kept where they should be are kept elsewhere, and that is said", () => {
+  const folder = temporaryFolder();
+  const cases = path.join(folder, "cases");
+  const said: string[] = [];
+  const say = (sentence: string) => said.push(sentence);
+  const fine = { settings: path.join(folder, "new", "settings"), cases };
+  expect(usableFolders(fine, say)).toEqual(fine);
+  expect(said).toEqual([]);
+
+  const file = path.join(folder, "file");
+  writeFileSync(file, "");
+  const usable = usableFolders({ settings: path.join(file, "settings"), cases }, say);
+  expect(usable.cases).toBe(cases);
+  writeFileSync(path.join(usable.settings, "settings.json"), "{}");
+  rmSync(usable.settings, { recursive: true });
+  expect(said).toEqual([
+    expect.stringMatching(/^Nothing can be written to “.+file.settings”, so .+ Set SOURCELINE_SETTINGS /),
+  ]);
 });
 
 test("what was built is held against the newest of its sources, however deep, and against what was taken away", () => {
