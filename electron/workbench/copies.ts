@@ -99,7 +99,7 @@ export function findCopiesOf(
 }
 
 /** So many pairs are written at a time. */
-const PAIRS_AT_ONCE = 500;
+const PAIRS_AT_ONCE = 100;
 
 async function* findCopies(
   desk: Desk,
@@ -180,7 +180,7 @@ function materialOf(desk: Desk, file: CaseFile, hashes: readonly string[] | null
 }
 
 /** So many characters in both texts together are held side by side at once; more, on a thread of their own. */
-const QUICKLY_COMPARED = 30_000;
+const QUICKLY_COMPARED = 6_000;
 
 /** Two texts side by side, without keeping everybody else waiting. */
 export async function sideBySide(one: string, other: string): Promise<SideBySide> {

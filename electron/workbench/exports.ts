@@ -18,8 +18,9 @@ import { found, foundRow } from "./found.ts";
 import { now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 
-/** Rendering gives way to other work after this many milliseconds. */
-const STEP = 50;
+/** Rendering gives way to other work after this many milliseconds, and tells at most this often how far it has come. */
+const TURN = 8;
+const TOLD_EVERY = 100;
 
 /** How often a file is begun again because the case changed while it was made. */
 const ATTEMPTS = 5;
@@ -91,17 +92,21 @@ async function* renderOnce(
   const descriptor = guarded(place, () => openSync(place, "w"));
   let size = 0;
   let whole = false;
-  let told = performance.now();
+  let begun = performance.now();
+  let told = begun;
   try {
     for (const piece of pieces) {
       guarded(place, () => writeFileSync(descriptor, piece));
       size += Buffer.byteLength(piece);
-      if (performance.now() - told < STEP) continue;
-      yield { done: size, total: null, what: name };
+      if (performance.now() - begun < TURN) continue;
+      if (performance.now() - told >= TOLD_EVERY) {
+        yield { done: size, total: null, what: name };
+        told = performance.now();
+      }
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
       desk.mustStillBe(file);
-      told = performance.now();
+      begun = performance.now();
     }
     whole = true;
   } finally {
