@@ -11,7 +11,7 @@ const REPEATED = IS_SMALL ? 3 : 9;
 const WORDS_ASKED = IS_SMALL ? 5 : 25;
 
 /** How a word begins that is neither frequent nor rare, as it is typed. */
-const BEGINNINGS = [2, 3, 4].map((letters) => (VOCABULARY[150] ?? "").slice(0, letters));
+const BEGINNINGS = [2, 3, 4, 5].map((letters) => (VOCABULARY[150] ?? "").slice(0, letters));
 
 const OURS = "tokenize='ascii', content='', contentless_delete=1";
 
@@ -28,7 +28,9 @@ function compareBeginnings(): void {
   const rows = [
     ["without", ""],
     ["of 2 and 3 letters", ", prefix='2 3'"],
-    ["of 2 letters", ", prefix='2'"],
+    ["of 2 and 4 letters", ", prefix='2 4'"],
+    ["of 2, 3 and 4 letters", ", prefix='2 3 4'"],
+    ["of 2 to 5 letters", ", prefix='2 3 4 5'"],
   ].map(([what = "", prefix = ""]) => {
     const { database, milliseconds } = filled(`${OURS}${prefix}`, texts);
     const asked = BEGINNINGS.map((beginning) => inFigures(timeOf(database, `${beginning}*`)));
