@@ -156,6 +156,8 @@ describeOnEveryHost("copies", (open) => {
     expect(english?.y).toBe(french?.y);
     await page.keyboard.press("3");
     await page.getByText("Translation: written down.").waitFor();
+    // It was not one of those that wait, so it stays in sight, with what was decided.
+    await page.getByText("Translation: the right was made from the left.").waitFor();
     await goTo(page, "library");
     await row(page, "La route du lac").click();
     await page.getByText("linked to 1 article").waitFor();

@@ -28,7 +28,13 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
   const pairs = waiting?.rows ?? [];
   const place = useRef(0);
   const found = pairs.findIndex((pair) => isPair(pair, oneId, otherId));
-  if (found !== -1) place.current = found;
+  // Whether the pair came with its proposal; one that was decided waits no longer.
+  const own = [oneId, otherId].sort().join(" ");
+  const proposed = useRef("");
+  if (found !== -1) {
+    place.current = found;
+    proposed.current = own;
+  }
   // A pair that was decided just now has left its place to the one behind it.
   const next = pairs[found === -1 ? place.current : found + 1] ?? null;
   const previous = pairs[(found === -1 ? place.current : found) - 1] ?? null;
@@ -76,8 +82,8 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
           key={`${data.one.id} ${data.other.id} ${data.link?.id ?? ""}`}
           comparison={data}
           onSwap={() => replaceRoute({ view: "compare", id: data.other.id, with: data.one.id })}
-          // Whoever decides one that was decided before came for that one.
-          onDecided={() => data.link === null && goTo(next)}
+          // Whoever decides one that was decided before, or never proposed, came for that one.
+          onDecided={() => data.link === null && proposed.current === own && goTo(next)}
         />
       ) : null}
     </div>
