@@ -11,15 +11,11 @@ export const FALL_OVER = "fall-over";
  */
 export function crashingThread(folder: string, real: string): URL {
   const entry = path.join(folder, "crashing-thread.mjs");
-  writeFileSync(entry, sourceOfCrashingThread(real));
-  return pathToFileURL(entry);
-}
-
-/** The source of that module. */
-export function sourceOfCrashingThread(real: string): string {
-  return `import { parentPort } from "node:worker_threads";
+  const source = `import { parentPort } from "node:worker_threads";
     await import(${JSON.stringify(real)});
     parentPort.on("message", ({ question }) => {
       if (question?.id === "${FALL_OVER}") throw new Error("It fell over.");
     });`;
+  writeFileSync(entry, source);
+  return pathToFileURL(entry);
 }
