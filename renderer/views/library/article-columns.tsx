@@ -7,7 +7,7 @@ import { words } from "./words.ts";
 export const TITLE = {
   id: "title",
   label: words.headings.title,
-  width: "minmax(220px, 3fr)",
+  width: "minmax(190px, 3fr)",
   draw: ({ title }) => (
     <span className={styles.title} dir="auto">
       {title}

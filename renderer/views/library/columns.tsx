@@ -44,8 +44,8 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "claims",
     label: headings.claims,
-    width: "minmax(120px, 0.8fr)",
-    from: 560,
+    width: "minmax(96px, 0.8fr)",
+    from: 596,
     draw: (row) => <Verdicts row={row} />,
   },
   { ...NOTES, from: 940 },
