@@ -126,7 +126,7 @@ function opened(database: Database.Database, whole: string): CaseFile {
 
 /**
  * How much of the file SQLite holds in memory. What does not fit comes from the cache of the operating system, which costs
- * little: with twice as much, no question or list of 100,000 articles is faster (docs/performance.md).
+ * little: with twice as much, the questions of bench/search.ts to 100,000 articles take no less.
  */
 const CACHE_KIBIBYTES = 32_768;
 
@@ -204,7 +204,7 @@ function examineHeader(whole: string): void {
   const { header, size } = guarded(whole, () => readHeader(whole));
   const isDatabase = header.subarray(0, 16).toString("latin1") === "SQLite format 3\0";
   if (!isDatabase || header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new Problem("NOT_A_CASE", `“${whole}” is not a Sourceline case. Choose a file that ends in .sourceline.`, {
+    throw new Problem("NOT_A_CASE", `“${whole}” is not a Sourceline case: ${likeness(whole, header, size)}`, {
       path: whole,
     });
   }
@@ -218,6 +218,29 @@ function examineHeader(whole: string): void {
       { path: whole },
     );
   }
+}
+
+/** What a file that is no case seems to be, and what to do. */
+function likeness(whole: string, header: Buffer, size: number): string {
+  if (statSync(whole).isDirectory()) return "it is a folder. Choose the case file in it.";
+  const isNamedSo = whole.endsWith(".sourceline");
+  const other = "Choose a file that ends in .sourceline.";
+  const copy = "Although it is named like one, it may have been damaged or overwritten. Use another copy of the case.";
+  if (size === 0) return `it is empty. ${isNamedSo ? "Use another copy of the case." : other}`;
+  const begins = header.subarray(0, Math.min(size, HEADER_LENGTH));
+  const known = BEGINNINGS.find(({ bytes }) => begins.subarray(0, bytes.length).toString("latin1") === bytes);
+  const kind = known?.kind ?? (isText(begins) ? "a text" : null);
+  return `${kind ? `it seems to be ${kind}` : "it holds something else"}. ${isNamedSo ? copy : other}`;
+}
+
+const BEGINNINGS = [
+  { bytes: "SQLite format 3\0", kind: "a database of another program" },
+  { bytes: "PK\x03\x04", kind: "a ZIP archive or an office document" },
+  { bytes: "%PDF-", kind: "a PDF" },
+] as const;
+
+function isText(begins: Buffer): boolean {
+  return !begins.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) && begins.length > 0;
 }
 
 function readHeader(whole: string): { header: Buffer; size: number } {
