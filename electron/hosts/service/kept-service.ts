@@ -21,6 +21,8 @@ export interface KeptServiceOptions extends Omit<ServiceOptions, "onEnd"> {
    * fails. Where the thread was ready once, another is there by then.
    */
   onEnd: (end: UnexpectedEnd, recovery: Promise<Recovery>) => void;
+  /** A case with which the thread ends again within this time, in milliseconds, is what it ends of. */
+  soon?: number;
 }
 
 /** A service that is begun anew whenever its thread ends by itself. */
@@ -33,11 +35,11 @@ export interface KeptService {
   stop(): Promise<void>;
 }
 
-/** A case with which the thread ends again within this time, in milliseconds, is what it ends of. */
+/** Long enough for a case to be opened and drawn, in milliseconds. */
 const SOON = 10_000;
 
 /** Keeps the workbench running: another thread takes the place of one that ended, and opens the case that was open there. */
-export function keepService({ onEnd, ...options }: KeptServiceOptions): KeptService {
+export function keepService({ onEnd, soon = SOON, ...options }: KeptServiceOptions): KeptService {
   let isStopping = false;
   /** The case that was opened after an end, and when. */
   let reopened = { path: "", at: Number.NEGATIVE_INFINITY };
@@ -57,7 +59,7 @@ export function keepService({ onEnd, ...options }: KeptServiceOptions): KeptServ
   async function recover({ wasReady, openCase: path }: UnexpectedEnd): Promise<Recovery> {
     if (!wasReady) return { kind: "not-started" };
     if (path === null) return { kind: "no-case" };
-    if (reopened.path === path && performance.now() - reopened.at < SOON) return { kind: "left-closed", path };
+    if (reopened.path === path && performance.now() - reopened.at < soon) return { kind: "left-closed", path };
     reopened = { path, at: performance.now() };
     try {
       await use((workbench) => workbench.cases.open({ path }));

@@ -18,13 +18,14 @@ interface Kept {
 }
 
 /** A service whose thread can be made to fall over. */
-function kept(): Kept {
+function kept(soon?: number): Kept {
   const folder = temporaryFolder();
   const ends = new EventTarget();
   let meantime = () => {};
   const service = keepService({
     ...serviceOptionsIn(folder),
     entry: crashingThread(folder, REAL),
+    ...(soon === undefined ? {} : { soon }),
     onEnd: (_end, recovery) => {
       meantime();
       void recovery.then((outcome) => ends.dispatchEvent(new CustomEvent("recovery", { detail: outcome })));
@@ -61,7 +62,7 @@ test("a thread that ends with a case open is replaced, and the case opened again
 });
 
 test("a case with which the thread ends again at once is left closed, and can be opened by hand", async () => {
-  const { service, casePath, fall } = kept();
+  const { service, casePath, fall } = kept(Number.POSITIVE_INFINITY);
   await service.use(({ cases }) => cases.create({ name: "Lake", path: casePath }));
 
   expect((await fall()).kind).toBe("opened");
@@ -70,6 +71,13 @@ test("a case with which the thread ends again at once is left closed, and can be
 
   await service.use(({ cases }) => cases.open({ path: casePath }));
   expect(await service.use(({ cases }) => cases.current())).toMatchObject({ path: casePath });
+});
+
+test("a case with which it ends again much later is opened each time", async () => {
+  const { service, casePath, fall } = kept(0);
+  await service.use(({ cases }) => cases.create({ name: "Lake", path: casePath }));
+  expect((await fall()).kind).toBe("opened");
+  expect((await fall()).kind).toBe("opened");
 });
 
 test("where no case was open, or it was closed before, none is opened", async () => {
