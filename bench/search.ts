@@ -12,9 +12,9 @@ const SIZES = IS_SMALL ? [1_000] : [1_000, 10_000, 100_000];
 const CLAIMS = IS_SMALL ? 1_000 : 10_000;
 
 /** Each is measured in a process of its own, so that nothing but what is measured is in its memory. */
-const QUESTIONS = "search-of-case.ts";
-const MEMORY = "memory-of-service.ts";
-const CHOICES = "index-choices.ts";
+const QUESTIONS = fileURLToPath(new URL("./support/search-of-case.ts", import.meta.url));
+const MEMORY = fileURLToPath(new URL("./support/memory-of-service.ts", import.meta.url));
+const CHOICES = fileURLToPath(new URL("./support/index-choices.ts", import.meta.url));
 
 introduce("Search of articles, claims, sources and notes, and the library; the floor is the bare statement of FTS5");
 const grown: { articles: number; search: SearchFigures; memory: MemoryFigures }[] = [];
@@ -33,8 +33,7 @@ printGrowth();
 run(CHOICES);
 
 function run(program: string, ...given: string[]): void {
-  const module = fileURLToPath(new URL(`./support/${program}`, import.meta.url));
-  execFileSync(process.execPath, [module, ...given, ...process.argv.slice(2)], { stdio: "inherit" });
+  execFileSync(process.execPath, [program, ...given, ...process.argv.slice(2)], { stdio: "inherit" });
 }
 
 /** How everything grows with the case. */
