@@ -23,6 +23,8 @@ export const SHORTCUTS = [
   { command: "view-claims", keys: ["Alt+3"], group: "Everywhere", label: "Go to the claims" },
   { command: "view-sources", keys: ["Alt+4"], group: "Everywhere", label: "Go to the sources" },
   { command: "view-report", keys: ["Alt+5"], group: "Everywhere", label: "Go to the report" },
+  { command: "switch-pane", keys: ["F6"], group: "Everywhere", label: "Go round the panes of the view" },
+  { command: "dismiss", keys: ["Alt+M"], group: "Everywhere", label: "Dismiss the latest message" },
   { command: "view-settings", keys: ["Alt+6"], group: "Everywhere", label: "Go to the settings" },
 
   {
@@ -45,7 +47,6 @@ export const SHORTCUTS = [
     group: "Reading",
     label: "Previous article. Between two texts: previous proposal",
   },
-  { command: "switch-pane", keys: ["F6"], group: "Reading", label: "Go between the text and what stands beside it" },
   { command: "toggle-original", keys: ["O"], group: "Reading", label: "Show or hide the original beside the text" },
   { command: "toggle-list", keys: ["L"], group: "Reading", label: "Show or hide the list of articles" },
   { command: "toggle-inspector", keys: ["I"], group: "Reading", label: "Show or hide the inspector" },

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { sentenceOf } from "./problems.ts";
+import { isProblem, sentenceOf } from "./problems.ts";
 
 /** A short word on what happened. */
 export interface Toast {
@@ -28,11 +28,25 @@ export function sayHistory(sentence: string, action: Toast["action"]): void {
 
 /** Says that something failed, in the failure's own sentence. */
 export function sayFailure(error: unknown): void {
-  show({ sentence: sentenceOf(error), tone: "failed", action: null, kind: null });
+  // That the history is at its end is no failure to be read, and of no interest once it has moved on.
+  if (isProblem(error, "NOTHING_TO_UNDO")) sayHistory(sentenceOf(error), null);
+  else show({ sentence: sentenceOf(error), tone: "failed", action: null, kind: null });
 }
 
 export function dismiss(id: number): void {
   shown = shown.filter((toast) => toast.id !== id);
+  for (const listener of listeners) listener();
+}
+
+/** Takes away what was said last. */
+export function dismissLatest(): void {
+  const latest = shown.at(-1);
+  if (latest) dismiss(latest.id);
+}
+
+/** Takes away every failure that is still shown. */
+export function dismissFailures(): void {
+  shown = shown.filter(({ tone }) => tone !== "failed");
   for (const listener of listeners) listener();
 }
 

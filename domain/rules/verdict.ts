@@ -95,7 +95,9 @@ function unmetGuards(to: GivenVerdict, facts: VerdictFacts): string[] {
       break;
     case "disputed":
       if (facts.weightyDenials < 1 && !facts.evidence.some((evidence) => evidence.relation === "contradicts")) {
-        unmet.push("No source that is graded or is no party denies it, and no evidence link contradicts it.");
+        unmet.push(
+          "Nobody with weight denies it: a dispute asks for a denial by a source that has a grade or is no party to the event, or for evidence that contradicts the claim.",
+        );
       }
       break;
     case "refuted":

@@ -8,6 +8,7 @@ import { CONFIDENCES, type Confidence, LIKELIHOODS, type Likelihood } from "#dom
 import { termOf } from "#domain/vocabulary/term.ts";
 import { VERDICTS } from "#domain/vocabulary/verdicts.ts";
 import { instantInWords } from "../dates.ts";
+import { useDraft } from "../drafts.ts";
 import { undoEntry } from "../frame/history.ts";
 import { sentenceOf } from "../problems.ts";
 import { say } from "../toasts.ts";
@@ -66,17 +67,40 @@ export function AssessmentPanel({ claim, focusStamp, onSaved }: AssessmentPanelP
   );
 }
 
+/** A verdict in the making. */
+interface DraftVerdict {
+  verdict: GivenVerdict | null;
+  credibility: Credibility | null;
+  confidence: Confidence | null;
+  likelihood: Likelihood | null;
+  rationale: string;
+  methods: string;
+  evidence: DraftEvidence[];
+}
+
+/** The next verdict begins with what the one in force rests on. */
+function draftAfter(latest: AssessmentView | undefined): DraftVerdict {
+  return {
+    verdict: null,
+    credibility: latest?.credibility ?? null,
+    confidence: latest?.confidence ?? null,
+    likelihood: latest?.likelihood ?? null,
+    rationale: "",
+    methods: "",
+    evidence: (latest?.evidence ?? []).map(draftEvidence),
+  };
+}
+
 function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
   const latest = claim.assessments[0];
-  const [verdict, setVerdict] = useState<GivenVerdict | null>(null);
-  const [credibility, setCredibility] = useState<Credibility | null>(latest?.credibility ?? null);
-  const [confidence, setConfidence] = useState<Confidence | null>(latest?.confidence ?? null);
-  const [likelihood, setLikelihood] = useState<Likelihood | null>(latest?.likelihood ?? null);
-  const [rationale, setRationale] = useState("");
-  const [methods, setMethods] = useState("");
-  const [evidence, setEvidence] = useState<DraftEvidence[]>(() => (latest?.evidence ?? []).map(draftEvidence));
+  const [begun, setBegun] = useDraft<DraftVerdict>(`verdict of ${claim.id} after ${latest?.id ?? "none"}`);
+  const draft = begun ?? draftAfter(latest);
+  const { verdict, credibility, confidence, likelihood, rationale, methods, evidence } = draft;
+  const change = (fields: Partial<DraftVerdict>) => setBegun({ ...draft, ...fields });
   const [failure, setFailure] = useState<string | null>(null);
+  const [isUnreasoned, setUnreasoned] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
+  const rationaleField = useRef<HTMLTextAreaElement>(null);
 
   const asked = { claimId: claim.id, rationale, methods, evidence: evidence.map(evidenceInput) };
   const { data: advice } = useQuery({
@@ -89,28 +113,39 @@ function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
   const isReady = options.length > 0;
 
   useEffect(() => {
-    if (focusStamp > 0 && isReady) holder.current?.querySelector<HTMLElement>("button")?.focus();
+    if (focusStamp > 0 && isReady) focusFirstButton(holder.current);
   }, [focusStamp, isReady]);
 
   const save = async () => {
-    if (!verdict) return setFailure(words.chooseVerdict);
+    setFailure(null);
+    if (!verdict) {
+      setFailure(words.chooseVerdict);
+      return focusFirstButton(holder.current);
+    }
+    if (unmet.length > 0 && rationale.trim() === "") {
+      setUnreasoned(true);
+      return rationaleField.current?.focus();
+    }
     try {
       const given = { ...asked, verdict, credibility, confidence, likelihood, override: unmet.length > 0 };
       const { sequence } = await workbench.assessments.record(given);
+      setBegun(null);
       say(words.saved(termOf(VERDICTS, verdict).label), { label: words.undo, run: () => undoEntry(sequence) });
       onSaved();
     } catch (error) {
       setFailure(sentenceOf(error));
+      // Most often it is the reason that is missing.
+      if (rationale.trim() === "") rationaleField.current?.focus();
     }
   };
 
   if (advice && options.length === 0) return <p className={styles.hint}>{words.withdrawn}</p>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in any field below saves.
     <div
       ref={holder}
       className={styles.assessment}
-      onKeyDown={(event) => {
+      // On the way down: a button takes Enter, with whatever else is held, for a press.
+      onKeyDownCapture={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
@@ -124,9 +159,9 @@ function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
         selectedKeys={verdict ? [verdict] : []}
         onSelectionChange={(keys) => {
           const chosen = options.find((each) => keys.has(each.verdict));
-          setVerdict(chosen?.verdict ?? null);
-          setCredibility(chosen?.credibility ?? null);
+          change({ verdict: chosen?.verdict ?? null, credibility: chosen?.credibility ?? null });
           setFailure(null);
+          setUnreasoned(false);
         }}
       >
         {options.map((each) => (
@@ -148,7 +183,7 @@ function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
               label={words.credibility}
               options={CREDIBILITIES.map(({ code }) => ({ code, label: code }))}
               value={credibility}
-              onChange={setCredibility}
+              onChange={(credibility) => change({ credibility })}
             />
             <p className={styles.hint}>
               {credibility
@@ -170,29 +205,36 @@ function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
         </>
       ) : null}
       <TextBox
+        ref={rationaleField}
         label={words.rationale}
         placeholder={words.rationalePlaceholder}
         value={rationale}
-        onChange={setRationale}
+        onChange={(rationale) => change({ rationale })}
+        error={isUnreasoned && rationale.trim() === "" ? words.rationaleMissing : null}
       />
       {verdict === "unverifiable" || methods !== "" ? (
-        <TextBox label={words.methods} placeholder={words.methodsPlaceholder} value={methods} onChange={setMethods} />
+        <TextBox
+          label={words.methods}
+          placeholder={words.methodsPlaceholder}
+          value={methods}
+          onChange={(methods) => change({ methods })}
+        />
       ) : null}
       <div className={styles.form}>
         <Select
           label={words.confidence}
           options={[NONE, ...CONFIDENCES]}
           value={confidence ?? ""}
-          onChange={(code) => setConfidence(code === "" ? null : code)}
+          onChange={(code) => change({ confidence: code === "" ? null : code })}
         />
         <Select
           label={words.likelihood}
           options={[NONE, ...LIKELIHOODS]}
           value={likelihood ?? ""}
-          onChange={(code) => setLikelihood(code === "" ? null : code)}
+          onChange={(code) => change({ likelihood: code === "" ? null : code })}
         />
       </div>
-      <EvidenceEditor evidence={evidence} onChange={setEvidence} />
+      <EvidenceEditor evidence={evidence} onChange={(evidence) => change({ evidence })} />
       {failure ? (
         <p className={styles.failure} role="alert">
           {failure}
@@ -206,6 +248,10 @@ function AssessmentForm({ claim, focusStamp, onSaved }: AssessmentPanelProps) {
       </div>
     </div>
   );
+}
+
+function focusFirstButton(holder: HTMLElement | null): void {
+  holder?.querySelector<HTMLElement>("button")?.focus();
 }
 
 const NONE = { code: "", label: words.unknown } as const;

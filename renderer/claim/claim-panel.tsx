@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { ClaimView } from "#domain/contract/claims.ts";
 import { DATE_PRECISIONS, PLACE_PRECISIONS, POLARITIES, PREDICATES } from "#domain/vocabulary/claims.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { WORK_STATES } from "#domain/vocabulary/verdicts.ts";
 import { dateInWords } from "../dates.ts";
+import { useDraft } from "../drafts.ts";
 import { undoEntry } from "../frame/history.ts";
 import { go } from "../route.ts";
 import { say, sayFailure } from "../toasts.ts";
@@ -66,7 +66,7 @@ export function ClaimPanel({
 }
 
 function Proposition({ claim }: { claim: ClaimView }) {
-  const [typed, setTyped] = useState<ReturnType<typeof typedFrom> | null>(null);
+  const [typed, setTyped] = useDraft<ReturnType<typeof typedFrom>>(`fields of ${claim.id}`);
   const [bold, rest] = words.firstHops(claim);
   const save = async () => {
     if (!typed) return;

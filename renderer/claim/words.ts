@@ -81,6 +81,7 @@ export const words = {
   rationalePlaceholder: "Why this verdict? What speaks for it and against it?",
   methods: "What was tried",
   methodsPlaceholder: "Searches, calls, geolocation, reverse image search…",
+  rationaleMissing: "Say why you give this verdict although what it asks for is not met; the report shows your reason.",
   unmet: "Not met:",
   overrideHint: "You can give the verdict all the same; the rationale then has to say why, and the report shows it.",
   more: "More",

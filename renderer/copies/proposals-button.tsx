@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CopyCheck } from "lucide-react";
+import { useAction } from "../actions.ts";
 import { go } from "../route.ts";
 import { Button } from "../ui/button.tsx";
 import { useNarrow } from "../use-narrow.ts";
@@ -10,15 +11,14 @@ import { words } from "./words.ts";
 export function ProposalsButton() {
   const isNarrow = useNarrow();
   const { data } = useQuery(queries.copies.list.queryOptions({ input: { limit: 1 } }));
-  if (!data || data.total === 0) return null;
+  const total = data?.total ?? 0;
+  const show = () => go({ view: "compare" });
+  useAction(words.showProposals, show, total > 0);
+  if (total === 0) return null;
   return (
-    <Button
-      aria-label={words.proposals(data.total)}
-      aria-description={words.proposalsHint}
-      onPress={() => go({ view: "compare" })}
-    >
+    <Button aria-label={words.proposals(total)} aria-description={words.proposalsHint} onPress={show}>
       <CopyCheck aria-hidden="true" />
-      {isNarrow ? data.total.toLocaleString("en-GB") : words.proposals(data.total)}
+      {isNarrow ? total.toLocaleString("en-GB") : words.proposals(total)}
     </Button>
   );
 }

@@ -13,6 +13,7 @@ export function shareInWords(share: number): string {
 /** The words of what is said of copies in several places. */
 export const words = {
   proposals: (count: number) => (count === 1 ? "1 likely copy" : `${count.toLocaleString("en-GB")} likely copies`),
+  showProposals: "Look through the likely copies",
   proposalsHint: "Look through the articles that are alike",
   /** What an article is to another, seen from either side. */
   madeFrom: (relation: LinkRelation) => `${termOf(LINK_RELATIONS, relation).label} of`,

@@ -2,16 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { CommandName } from "#domain/shortcuts.ts";
+import { useAction } from "../actions.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
-import { useTheme } from "../preferences.ts";
+import { prefer, useTheme } from "../preferences.ts";
 import { go, replaceRoute, useRoute, type ViewName } from "../route.ts";
 import { shell } from "../shell.ts";
+import { dismissFailures, dismissLatest } from "../toasts.ts";
+import { keepTyping } from "../typed-ahead.ts";
 import { ErrorBoundary } from "../ui/error-boundary.tsx";
 import { PANELS } from "../ui/popover.tsx";
 import { Skeleton } from "../ui/states.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { queries } from "../workbench.ts";
+import { useFocusKept } from "./focus.ts";
 import styles from "./frame.module.css";
 import { redo, undo } from "./history.ts";
 import { openCase, openChosenCase } from "./open-case.ts";
@@ -60,7 +64,7 @@ export function Frame() {
   useShellCommands();
   for (const [command, view] of Object.entries(VIEW_COMMANDS)) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
-    useCommand(command as CommandName, () => go({ view }), current.data !== null || WITHOUT_CASE.includes(view));
+    useCommand(command as CommandName, () => goTo(view), current.data !== null || WITHOUT_CASE.includes(view));
   }
   // At once: the words typed right behind the keys are meant for the field of the palette.
   useCommand("palette", () => flushSync(() => setOpen("palette")));
@@ -70,6 +74,9 @@ export function Frame() {
   useCommand("export", () => go({ view: "report" }), Boolean(current.data));
   useCommand("undo", undo);
   useCommand("redo", redo);
+  useAction(words.themes.light, () => prefer({ theme: "light" }));
+  useAction(words.themes.dark, () => prefer({ theme: "dark" }));
+  useAction(words.themes.system, () => prefer({ theme: "system" }));
 
   // Somebody who comes with a case open, and with no place in mind, wants the case and not the way to it.
   useEffect(() => {
@@ -79,6 +86,12 @@ export function Frame() {
   // Without a case there is nothing to see in most places.
   const view = current.data === null && !WITHOUT_CASE.includes(route.view) ? "start" : route.view;
   const View = VIEWS[view];
+  useFocusKept(view);
+  // What failed in another case is of no interest in this one.
+  const path = current.data?.path;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says that another case is open.
+  useEffect(() => dismissFailures(), [path]);
+  useCommand("dismiss", dismissLatest);
   useEffect(() => {
     const name = current.data?.name;
     document.title = name ? `${words.views[view]} · ${name} · ${words.product}` : words.product;
@@ -101,6 +114,12 @@ export function Frame() {
       {open === "shortcuts" ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
     </div>
   );
+}
+
+/** Goes to a view by its key. What is typed right behind the keys of the search is meant for its field, which is still to come. */
+function goTo(view: ViewName): void {
+  if (view === "search") keepTyping();
+  go({ view });
 }
 
 /** Does what the native menu asks for, through the same door as the keys. */

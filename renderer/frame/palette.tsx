@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { allWords } from "#domain/search/all-words.ts";
-import { canRun, keysOfCommand, runCommand, useSheet } from "../keys.ts";
+import { offeredActions } from "../actions.ts";
+import { canRun, commandOf, keysOfCommand, runCommand, useSheet } from "../keys.ts";
 import { go } from "../route.ts";
 import { GradeLetter } from "../ui/grade-letter.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -11,6 +12,7 @@ import { queries } from "../workbench.ts";
 import styles from "./palette.module.css";
 import { commandsFor } from "./palette-commands.ts";
 import { type PaletteItem, recentItems, remember } from "./palette-recent.ts";
+import { titleFirst } from "./title-first.ts";
 import { words } from "./words.ts";
 
 interface Group {
@@ -21,6 +23,9 @@ interface Group {
 /** How many articles, claims and sources are offered each. */
 const EACH = 6;
 
+/** Among so many of the best articles those go first whose title has the words. */
+const RANKED = 18;
+
 /** Finds a command, an article, a claim or a source by a few letters; all by keyboard. */
 export function Palette({ onClose }: { onClose: () => void }) {
   useSheet();
@@ -28,7 +33,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [highlighted, setHighlighted] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const groups = useGroups(useDeferredValue(typed));
+  const asked = useDeferredValue(typed);
+  const { groups, isAnswered } = useGroups(asked);
   const items = groups.flatMap((group) => group.items);
   const current = items[Math.min(highlighted, items.length - 1)];
 
@@ -38,14 +44,26 @@ export function Palette({ onClose }: { onClose: () => void }) {
     // Only once the palette has gone and given the focus back is the place there that the command acts on.
     setTimeout(item.run);
   };
+  // Enter means what belongs to the words in the field, which may still be on its way.
+  const isSettled = asked === typed && isAnswered;
+  const [isAwaited, setAwaited] = useState(false);
+  const actAtLast = useEffectEvent(() => {
+    setAwaited(false);
+    if (current) act(current);
+  });
+  useEffect(() => {
+    if (isAwaited && isSettled) actAtLast();
+  }, [isAwaited, isSettled]);
   const highlight = (index: number) => {
     const next = (index + items.length) % Math.max(1, items.length);
     setHighlighted(next);
     const element = list.current?.querySelectorAll("[role=option]")[next];
     element?.scrollIntoView({ block: "nearest" });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
+    // Asked for again, it is meant for other words.
+    if (commandOf(event) === "palette") return event.currentTarget.select();
     const at = current ? items.indexOf(current) : 0;
     const targets: Record<string, number> = {
       ArrowDown: at + 1,
@@ -54,7 +72,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       PageUp: at - EACH,
     };
     const target = targets[event.key];
-    if (event.key === "Enter" && current) act(current);
+    if (event.key === "Enter" && !isSettled) setAwaited(true);
+    else if (event.key === "Enter" && current) act(current);
     else if (target === undefined) return;
     else if (event.key.startsWith("Page")) highlight(Math.max(0, Math.min(items.length - 1, target)));
     else highlight(target);
@@ -82,6 +101,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setHighlighted(0);
+              setAwaited(false);
             }}
             onKeyDown={onKeyDown}
           />
@@ -122,12 +142,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-function useGroups(typed: string): Group[] {
+function useGroups(typed: string): { groups: Group[]; isAnswered: boolean } {
   const { data: current } = useQuery(queries.cases.current.queryOptions());
   const asked = typed.trim();
-  const options = { enabled: Boolean(current) && asked !== "", placeholderData: keepPreviousData, gcTime: 10_000 };
+  const enabled = Boolean(current) && asked !== "";
+  const options = { enabled, placeholderData: keepPreviousData, gcTime: 10_000 };
   const articles = useQuery({
-    ...queries.articles.list.queryOptions({ input: { query: allWords(asked), limit: EACH } }),
+    ...queries.search.everywhere.queryOptions({
+      input: { query: allWords(asked), nouns: ["article"], limit: RANKED },
+    }),
     ...options,
   });
   const claims = useQuery({
@@ -138,12 +161,14 @@ function useGroups(typed: string): Group[] {
     ...queries.sources.search.queryOptions({ input: { words: asked, limit: EACH } }),
     ...options,
   });
-  const commands = commandsFor(asked, canRun).map(
-    ({ command, label }): PaletteItem => ({
-      id: `command-${command}`,
+  const answers = [articles, claims, sources];
+  const isAnswered = !enabled || answers.every(({ isPending, isPlaceholderData }) => !isPending && !isPlaceholderData);
+  const commands = commandsFor(asked, canRun, offeredActions()).map(
+    ({ command, label, run }): PaletteItem => ({
+      id: `command-${command ?? label}`,
       label,
-      hint: <Kbd keys={keysOfCommand(command)} />,
-      run: () => runCommand(command),
+      hint: command ? <Kbd keys={keysOfCommand(command)} /> : undefined,
+      run: run ?? (() => command && runCommand(command)),
     }),
   );
   const { groups } = words.palette;
@@ -157,12 +182,14 @@ function useGroups(typed: string): Group[] {
           { name: groups.commands, items: commands.slice(0, EACH) },
           {
             name: groups.articles,
-            items: (articles.data?.rows ?? []).map((article) => ({
-              id: `article-${article.id}`,
-              label: article.title,
-              hint: article.outlet,
-              run: () => go({ view: "read", id: article.id }),
-            })),
+            items: titleFirst(articles.data?.groups[0]?.hits ?? [], ({ title }) => title.text, asked)
+              .slice(0, EACH)
+              .map(({ id, title, facts }) => ({
+                id: `article-${id}`,
+                label: title.text,
+                hint: facts[0],
+                run: () => go({ view: "read", id }),
+              })),
           },
           {
             name: groups.claims,
@@ -183,5 +210,5 @@ function useGroups(typed: string): Group[] {
             })),
           },
         ];
-  return found.filter((group) => group.items.length > 0);
+  return { groups: found.filter((group) => group.items.length > 0), isAnswered };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, Redo2, Search, Undo2 } from "lucide-react";
+import { useAction } from "../actions.ts";
 import { keysOfCommand, runCommand } from "../keys.ts";
 import { go } from "../route.ts";
 import { sayFailure } from "../toasts.ts";
@@ -49,18 +50,16 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
 }
 
 function CaseMenu({ name }: { name: string }) {
+  const showAll = () => go({ view: "start" });
+  const close = () => workbench.cases.close().then(showAll, sayFailure);
+  useAction(words.switchCase, showAll);
+  useAction(words.closeCase, close);
   return (
     <Menu
       label={words.caseMenu}
       entries={[
-        { id: "all", label: words.switchCase, run: () => go({ view: "start" }) },
-        {
-          id: "close",
-          label: words.closeCase,
-          run: () => {
-            workbench.cases.close().then(() => go({ view: "start" }), sayFailure);
-          },
-        },
+        { id: "all", label: words.switchCase, run: showAll },
+        { id: "close", label: words.closeCase, run: () => void close() },
       ]}
     >
       <Button look="plain">

@@ -40,6 +40,11 @@ export const words = {
       sources: "Sources",
     },
   },
+  themes: {
+    light: "Light colours (theme)",
+    dark: "Dark colours (theme)",
+    system: "Colours of the machine (theme)",
+  },
   shortcuts: "Keyboard shortcuts",
   close: "Close",
   panels: "Panels",

@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { Popover as AriaPopover, Dialog, DialogTrigger } from "react-aria-components";
+import { useAction } from "../actions.ts";
 import styles from "./popover.module.css";
 
 /** The element in which panels are drawn; a part of the page with a name of its own. */
@@ -13,11 +14,13 @@ interface PopoverProps {
   children: (close: () => void) => ReactNode;
 }
 
-/** A small panel beside the button that opened it. */
+/** A small panel beside the button that opened it; the palette opens it too, by its label. */
 export function Popover({ label, trigger, children }: PopoverProps) {
   const panels = document.getElementById(PANELS);
+  const [isOpen, setOpen] = useState(false);
+  useAction(label, () => setOpen(true));
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       {trigger}
       <AriaPopover
         className={styles.popover ?? ""}

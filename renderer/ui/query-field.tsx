@@ -93,7 +93,7 @@ function Help() {
       {() => (
         <>
           <p className={styles.lead}>{words.lead}</p>
-          <dl className={styles.examples}>
+          <dl className={styles.examples} data-wide="">
             {words.examples.map(([example, meaning]) => (
               <div key={example}>
                 <dt>{example}</dt>

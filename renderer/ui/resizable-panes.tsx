@@ -24,7 +24,9 @@ export function ResizablePanes({ left, right, children }: ResizablePanesProps) {
   return (
     <div className={styles.panes}>
       {left?.shown ? <Pane pane={left} side="left" /> : null}
-      <div className={styles.middle}>{children}</div>
+      <div className={styles.middle} data-pane="">
+        {children}
+      </div>
       {right?.shown ? <Pane pane={right} side="right" /> : null}
     </div>
   );
@@ -63,7 +65,7 @@ function Pane({ pane, side }: { pane: SidePane; side: "left" | "right" }) {
   };
 
   return (
-    <section className={styles[side]} style={{ width }} aria-label={pane.label}>
+    <section className={styles[side]} style={{ width }} aria-label={pane.label} data-pane="">
       {pane.children}
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this separator can. */}
       <div

@@ -64,7 +64,8 @@ function Frame({
   ...rest
 }: Omit<FieldProps, "placeholder" | "onKeyDown"> & { children: React.ReactNode }) {
   return (
-    <AriaTextField {...rest} isInvalid={error !== null} className={styles.field ?? ""}>
+    // What is wrong is said, and whoever sends the form again is heard: the browser's own check would hold it back.
+    <AriaTextField {...rest} validationBehavior="aria" isInvalid={error !== null} className={styles.field ?? ""}>
       <Label className={labelPlacement === "unseen" ? styles.unseen : styles.label}>{label}</Label>
       {children}
       {description ? (

@@ -3,7 +3,7 @@ import { SHORTCUTS } from "#domain/shortcuts.ts";
 import { commandsFor } from "../../renderer/frame/palette-commands.ts";
 
 const all = () => true;
-const offered = (typed: string) => commandsFor(typed, all).map(({ command }) => command);
+const offered = (typed: string) => commandsFor(typed, all, []).map(({ command }) => command);
 
 describe("commands of the palette", () => {
   it("are all but the palette itself where nothing is typed", () => {
@@ -23,6 +23,13 @@ describe("commands of the palette", () => {
   });
 
   it("are only those that can be done now", () => {
-    expect(commandsFor("", (command) => command === "undo").map(({ command }) => command)).toEqual(["undo"]);
+    expect(commandsFor("", (command) => command === "undo", []).map(({ command }) => command)).toEqual(["undo"]);
+  });
+
+  it("are followed by what can be done without a key", () => {
+    const run = () => {};
+    const paste = { label: "Paste text", run };
+    expect(commandsFor("past", all, [paste])).toEqual([{ command: null, label: "Paste text", run }]);
+    expect(commandsFor("copy", all, [paste]).map(({ label }) => label)).not.toContain("Paste text");
   });
 });

@@ -3,6 +3,7 @@ import { ClipboardPaste, Columns3, FileDown, PanelLeft, Trash2 } from "lucide-re
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ARTICLE_ORDERS, type ArticleRow, type ImportedFile } from "#domain/contract/articles.ts";
+import { useAction } from "../../actions.ts";
 import { comparePair } from "../../copies/compare-pair.ts";
 import { ProposalsButton } from "../../copies/proposals-button.tsx";
 import { undoEntry } from "../../frame/history.ts";
@@ -99,6 +100,7 @@ export default function LibraryView() {
   const [one, other, ...others] = selected;
   const pair = one && other && others.length === 0 ? ([one, other] as const) : null;
   const compare = () => (pair ? void comparePair(...pair) : say(words.chooseTwo));
+  useAction(words.paste, () => setPasting(true));
   useCommand("compare", compare);
   useCommand("remove-mark", remove);
   useCommand("toggle-trash", () => go({ view: "trash" }));

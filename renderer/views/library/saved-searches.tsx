@@ -94,6 +94,7 @@ function Keep({ asked, close }: { asked: AskedQuestion; close: () => void }) {
   return (
     <form className={styles.keep} onSubmit={submit}>
       <TextField
+        autoFocus
         label={words.savedName}
         value={name}
         onChange={setName}

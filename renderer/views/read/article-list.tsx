@@ -41,6 +41,8 @@ export function ArticleList({ current }: { current: string | null }) {
     if (isNearEnd) more();
   }, [isNearEnd, more]);
 
+  // In a case of one year the year says nothing.
+  const withYear = new Set(rows.map(({ published }) => published?.slice(0, 4) ?? null).filter(Boolean)).size > 1;
   const position = rows.findIndex(({ id }) => id === current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the article, not the other way round.
   useEffect(() => {
@@ -75,7 +77,7 @@ export function ArticleList({ current }: { current: string | null }) {
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Item row={row} isCurrent={row.id === current} />
+                <Item row={row} isCurrent={row.id === current} withYear={withYear} />
               </li>
             );
           })}
@@ -85,8 +87,16 @@ export function ArticleList({ current }: { current: string | null }) {
   );
 }
 
-function Item({ row, isCurrent }: { row: ArticleRow; isCurrent: boolean }) {
-  const facts = [row.outlet ?? "", row.published ? shortDate(row.published) : words.list.noDate, row.language ?? ""];
+interface ItemProps {
+  row: ArticleRow;
+  isCurrent: boolean;
+  /** Whether the list spans years. */
+  withYear: boolean;
+}
+
+function Item({ row, isCurrent, withYear }: ItemProps) {
+  const day = row.published && dateInWords(row.published.slice(0, 10));
+  const facts = [row.outlet ?? "", day ? (withYear ? day : withoutYear(day)) : words.list.noDate, row.language ?? ""];
   return (
     <a
       href={addressOf({ view: "read", id: row.id })}
@@ -115,7 +125,7 @@ function Item({ row, isCurrent }: { row: ArticleRow; isCurrent: boolean }) {
   );
 }
 
-/** The day without its year: in a case of one week the year says nothing. */
-function shortDate(date: string): string {
-  return date.length >= 10 ? dateInWords(date.slice(0, 10)).replace(/ \d{4}$/, "") : dateInWords(date);
+/** “16 May” of “16 May 2025”; a month or a year stays as it is. */
+function withoutYear(date: string): string {
+  return date.replace(/^(\d+ \D+) \d{4}$/, "$1");
 }

@@ -15,7 +15,7 @@ let lastRead: string | null = null;
 
 /** The reader: an article, or the one that was read last, or the first. */
 export default function ReadView() {
-  const { id, mark, at, revision } = useRoute();
+  const { id, mark, at, query, revision } = useRoute();
   const { articles, rows } = useArticleRows();
   const article = useQuery({
     ...queries.articles.get.queryOptions({ input: { id: id ?? "" } }),
@@ -62,5 +62,7 @@ export default function ReadView() {
     );
   }
   if (!article.data) return <Skeleton lines={12} />;
-  return <Reader key={article.data.id} article={article.data} chosen={mark} at={at} revision={revision} />;
+  return (
+    <Reader key={article.data.id} article={article.data} chosen={mark} at={at} asked={query} revision={revision} />
+  );
 }

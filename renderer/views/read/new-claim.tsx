@@ -29,18 +29,21 @@ interface NewClaimProps {
   /** What went wrong at the last attempt. */
   failure: string | null;
   statementField: RefObject<(HTMLTextAreaElement & HTMLInputElement) | null>;
+  /** Whether the statement has the focus at once. */
+  takesFocus: boolean;
 }
 
 /** The editor of a claim in the making. Enter saves from any field of one line; Escape gives it up. */
 export function NewClaim(props: NewClaimProps) {
   const { article, draft, onChange, onSave } = props;
   const [showsFields, setShowsFields] = useState(false);
-  const { statementField } = props;
+  const { statementField, takesFocus } = props;
   // Whatever is typed after C goes into the statement, so the focus must not wait for a frame.
   useEffect(() => {
+    if (!takesFocus) return;
     statementField.current?.focus();
     statementField.current?.select();
-  }, [statementField]);
+  }, [statementField, takesFocus]);
   const initial = useRef(draft.fields.statement);
   const { statement } = draft.fields;
   const hasTyped = statement.trim() !== "" && statement !== initial.current;

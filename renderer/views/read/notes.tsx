@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ArticleView } from "#domain/contract/articles.ts";
 import type { TextRange } from "#domain/text/range.ts";
 import { instantInWords } from "../../dates.ts";
+import { useDraft } from "../../drafts.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { sentenceOf } from "../../problems.ts";
 import { say, sayFailure } from "../../toasts.ts";
@@ -30,7 +31,8 @@ interface NotesProps {
 /** What was noted beside the article, and the writing of more. */
 export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: NotesProps) {
   const notes = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
-  const [body, setBody] = useState("");
+  const [begun, setBegun] = useDraft<string>(`note on ${article.id}`);
+  const body = begun ?? "";
   const [failure, setFailure] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   // The field is there once the notes are.
@@ -43,7 +45,7 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
     try {
       const about = { articleId: article.id };
       const { sequence } = await workbench.notes.create({ about, body, ranges: range ? [range] : [] });
-      setBody("");
+      setBegun(null);
       setFailure(null);
       say(words.notes.saved, { label: words.undo, run: () => undoEntry(sequence) });
       onDone();
@@ -101,7 +103,7 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
           label={range ? words.notes.onWords : words.notes.onArticle}
           placeholder={words.notes.placeholder}
           value={body}
-          onChange={setBody}
+          onChange={(typed) => setBegun(typed === "" ? null : typed)}
           error={failure}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {

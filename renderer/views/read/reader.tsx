@@ -4,6 +4,7 @@ import type { ArticleView } from "#domain/contract/articles.ts";
 import type { TextRange } from "#domain/text/range.ts";
 import { newHop, withHop } from "../../claim/hops.ts";
 import { removeAttribution } from "../../claim/remove-attribution.ts";
+import { useDraft } from "../../drafts.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
@@ -26,6 +27,7 @@ import { FindBar } from "./text/find-bar.tsx";
 import { nextStop, stopsOf } from "./text/hits.ts";
 import type { Paint } from "./text/painting.ts";
 import { type TextHandle, TextPane } from "./text/text-pane.tsx";
+import { useAskedWords } from "./use-asked-words.ts";
 import { useFind } from "./use-find.ts";
 import { words } from "./words.ts";
 
@@ -38,12 +40,14 @@ interface ReaderProps {
   chosen: string | null;
   /** Words that the person is led to; null for none. */
   at: TextRange | null;
+  /** The question that led here, whose words are shown; null for none. */
+  asked: string | null;
   /** The revision whose original stands beside the text; null for none. */
   revision: string | null;
 }
 
 /** An article under study: its text, what is marked on it, and what is known of what is marked. */
-export function Reader({ article, chosen, at, revision }: ReaderProps) {
+export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   const marks = useQuery(queries.articles.marks.queryOptions({ input: { id: article.id } }));
   const { data: met = [] } = useQuery(queries.sources.metIn.queryOptions({ input: { articleId: article.id } }));
   const { data: notes = [] } = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
@@ -51,7 +55,9 @@ export function Reader({ article, chosen, at, revision }: ReaderProps) {
   const beside = useRef<HTMLDivElement>(null);
   const statement = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const isSaving = useRef(false);
-  const [draft, setDraft] = useState<DraftClaim | null>(null);
+  const [draft, setDraft] = useDraft<DraftClaim>(`claim in ${article.id}`);
+  // Whoever comes back to a claim that was begun stands in the text, not in the editor.
+  const [isRestored, setRestored] = useState(draft !== null);
   const [failure, setFailure] = useState<string | null>(null);
   const [tab, setTab] = useState<InspectorTab>("claim");
   const [noteRange, setNoteRange] = useState<TextRange | null>(null);
@@ -81,9 +87,11 @@ export function Reader({ article, chosen, at, revision }: ReaderProps) {
     [marks.data?.cards],
   );
   const card = cards.find(({ attributionId }) => attributionId === chosen);
+  const askedWords = useAskedWords(article.text, asked);
+  const sought = find.isOpen ? find.hits : askedWords;
   const extra = useMemo(
-    () => extraPaint(draft, noteRange, find.hits, find.current),
-    [draft, noteRange, find.hits, find.current],
+    () => extraPaint(draft, noteRange, sought, find.current),
+    [draft, noteRange, sought, find.current],
   );
 
   const choose = (ref: string | null) => {
@@ -177,6 +185,7 @@ export function Reader({ article, chosen, at, revision }: ReaderProps) {
     if (draft) return focusInspector();
     const range = selected();
     if (!range) return;
+    setRestored(false);
     setDraft(draftFrom(article, range, met));
     setTab("claim");
     openInspector();
@@ -262,6 +271,7 @@ export function Reader({ article, chosen, at, revision }: ReaderProps) {
       onCancel={giveUp}
       failure={failure}
       statementField={statement}
+      takesFocus={!isRestored}
     />
   ) : null;
 
@@ -336,6 +346,7 @@ export function Reader({ article, chosen, at, revision }: ReaderProps) {
           extra={extra}
           offersBubble={draft === null && !find.isOpen}
           onChoose={open}
+          onSave={draft ? save : null}
           onEnter={(ref) => {
             if (ref !== null && !draft) open(ref);
             if (ref !== null || draft) focusInspector();

@@ -1,12 +1,14 @@
 import type { SearchHit, Snippet } from "#domain/contract/search.ts";
+import { dateInWords } from "../../dates.ts";
 import { addressOf } from "../../route.ts";
 import styles from "./search.module.css";
+import { withoutTitle } from "./without-title.ts";
 
-/** Where a hit is opened: an article at its words, a note where it stands. */
-function addressOfHit({ noun, id, at, about }: SearchHit): string {
+/** Where a hit is opened: an article at its words, with all words of the question shown; a note where it stands. */
+function addressOfHit({ noun, id, at, about }: SearchHit, query: string): string {
   switch (noun) {
     case "article":
-      return addressOf({ view: "read", id, at });
+      return addressOf({ view: "read", id, at, query: at && query });
     case "claim":
       return addressOf({ view: "claims", id });
     case "source":
@@ -20,27 +22,31 @@ function addressOfHit({ noun, id, at, about }: SearchHit): string {
 }
 
 /** Something that was found, with the words by which. */
-export function Hit({ hit }: { hit: SearchHit }) {
+export function Hit({ hit, query }: { hit: SearchHit; query: string }) {
+  const snippet = hit.snippet && withoutTitle(hit.snippet, hit.title.text);
   return (
-    <a href={addressOfHit(hit)} className={styles.hit}>
+    <a href={addressOfHit(hit, query)} className={styles.hit}>
       <b dir="auto">
         <Marked snippet={hit.title} />
       </b>
-      {hit.snippet ? (
+      {snippet ? (
         <span className={styles.snippet} dir="auto">
-          <Marked snippet={hit.snippet} />
+          <Marked snippet={snippet} />
         </span>
       ) : null}
       <span className={styles.facts}>
         {hit.facts.filter(Boolean).map((fact) => (
           <span key={fact} dir="auto">
-            {fact}
+            {A_DATE.test(fact) ? dateInWords(fact) : fact}
           </span>
         ))}
       </span>
     </a>
   );
 }
+
+/** A partial date, as articles have it. */
+const A_DATE = /^\d{4}(-\d\d){0,2}$/;
 
 /** Words with the hits in them marked. */
 function Marked({ snippet: { text, hits } }: { snippet: Snippet }) {

@@ -1,13 +1,16 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { SearchedNoun, SearchGroup } from "#domain/contract/search.ts";
+import { useCommand } from "../../keys.ts";
 import { replaceRoute, useRoute } from "../../route.ts";
 import { sayFailure } from "../../toasts.ts";
+import { takeTyped } from "../../typed-ahead.ts";
 import { Button } from "../../ui/button.tsx";
 import { QueryField } from "../../ui/query-field.tsx";
 import { EmptyState, ErrorNotice } from "../../ui/states.tsx";
 import { ViewBody, ViewHead } from "../../ui/view-head.tsx";
 import { queries, workbench } from "../../workbench.ts";
+import { askedBy } from "./asked.ts";
 import { Hit } from "./hits.tsx";
 import styles from "./search.module.css";
 import { words } from "./words.ts";
@@ -38,7 +41,14 @@ export default function SearchView() {
   const shown = useShown(query, groups);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const begin = useEffectEvent(() => {
+    field.current?.focus();
+    const early = takeTyped();
+    if (early !== "") ask(early);
+  });
+  useEffect(() => begin(), []);
+  // Asked for again, it is meant for other words.
+  useCommand("view-search", () => field.current?.select());
 
   /** Goes from the field to the hits, and from hit to hit. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,18 +84,18 @@ export default function SearchView() {
         {answer.error ? <ErrorNotice error={answer.error} retry={() => void answer.refetch()} /> : null}
         {query.trim() === "" ? <Examples onAsk={ask} /> : null}
         {query.trim() !== "" && answer.isSuccess && total === 0 && !answer.data.complaint ? (
-          <EmptyState title={words.nothingTitle}>{words.nothing}</EmptyState>
+          <EmptyState title={words.nothing[askedBy(query)].title}>{words.nothing[askedBy(query)].advice}</EmptyState>
         ) : null}
         <div ref={results} className={styles.results}>
           {shown.groups.map(({ noun, total: inAll, hits, next }) => (
-            <section key={noun} className={styles.group}>
+            <section key={noun} className={styles.group} data-noun={noun}>
               <h2>
                 {words.nouns[noun]} <span>{inAll.toLocaleString("en-GB")}</span>
               </h2>
               <ul>
                 {hits.map((hit) => (
                   <li key={hit.id}>
-                    <Hit hit={hit} />
+                    <Hit hit={hit} query={query} />
                   </li>
                 ))}
               </ul>
@@ -128,8 +138,9 @@ function useShown(query: string, first: readonly SearchGroup[]) {
 /** What can be asked, for somebody who has not asked yet. */
 function Examples({ onAsk }: { onAsk: (query: string) => void }) {
   return (
-    <EmptyState title={words.emptyTitle}>
-      {words.empty}
+    <section className={styles.start}>
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.empty}</p>
       <dl className={styles.examples}>
         {words.examples.map(({ query, means }) => (
           <div key={query} style={{ display: "contents" }}>
@@ -142,6 +153,6 @@ function Examples({ onAsk }: { onAsk: (query: string) => void }) {
           </div>
         ))}
       </dl>
-    </EmptyState>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { SearchedNoun } from "#domain/contract/search.ts";
+import type { Asked } from "./asked.ts";
 
 /** The words of the search of the whole case. */
 export const words = {
@@ -13,8 +14,20 @@ export const words = {
   found: (total: number) => (total === 1 ? "1 found" : `${total.toLocaleString("en-GB")} found`),
   hits: "What was found",
   more: (count: number) => `Show ${count.toLocaleString("en-GB")} more`,
-  nothingTitle: "Nothing has these words",
-  nothing: "Try fewer words, the beginning of a word with a star (bamak*), or OR between words that mean the same.",
+  nothing: {
+    words: {
+      title: "Nothing has these words",
+      advice: "Try fewer words, the beginning of a word with a star (bamak*), or OR between words that mean the same.",
+    },
+    fields: {
+      title: "Nothing fits this question",
+      advice: "It asks for no words, only for what things have or are. Leave a part of it out, or write another value.",
+    },
+    nothing: {
+      title: "This asks for nothing yet",
+      advice: "There is no word in it, and no field with a value. Go on writing; the question mark shows examples.",
+    },
+  } satisfies Record<Asked, { title: string; advice: string }>,
   emptyTitle: "Ask the whole case",
   empty: "All words must occur. The last one may be unfinished.",
   examples: [

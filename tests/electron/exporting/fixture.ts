@@ -195,7 +195,7 @@ export function fixtureCase() {
     verdict: "disputed",
     credibility: "4",
     rationale: "Only a party gives it.\n<b>Nobody</b> else.",
-    overridden: ["No source that is graded or is no party denies it, and no evidence link contradicts it."],
+    overridden: ["Nobody with weight denies it: a dispute asks for a denial by a source that has a grade or is no party to the event, or for evidence that contradicts the claim."],
   });
   make.assess(dozen, { rationale: "=SUM(A1)" });
   // Since the assessments: a grade changes.

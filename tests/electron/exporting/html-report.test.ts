@@ -147,7 +147,7 @@ describe("the HTML report", () => {
     const claims = section("claims");
     expect(claims).toContain("◐ Corroborated");
     expect(claims).toContain("⊘ Disputed");
-    expect(claims).toContain("Given although: No source that is graded or is no party denies it");
+    expect(claims).toContain("Given although: Nobody with weight denies it");
     expect(claims).toContain("Stale: Reed Front went from E to D.");
     expect(claims).toContain("Denied in 1 place.");
     expect(section("claim-2")).toMatch(/Denied by, counted apart[\s\S]*L’armée dément toute perte/);

@@ -45,6 +45,8 @@ interface TextPaneProps {
   /** Whether the bubble may stand by the selection. */
   offersBubble: boolean;
   onChoose: (ref: string | null) => void;
+  /** Ctrl+Enter in the text, where something is there to be saved. */
+  onSave: (() => void) | null;
   /** Enter in the text. */
   onEnter: (ref: string | null) => void;
   onEscape: () => void;
@@ -138,6 +140,9 @@ export function TextPane(props: TextPaneProps) {
       event.preventDefault();
       moveCaret(drawn, scroller, movement, event.shiftKey);
       followCaret(drawn, scroller);
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && props.onSave) {
+      event.preventDefault();
+      props.onSave();
     } else if (event.key === "Enter") {
       event.preventDefault();
       const caret = readSelection(drawn, article.text)?.caret ?? 0;
