@@ -28,8 +28,8 @@ async function start(environment: Record<string, string>): Promise<string[]> {
     });
     void ended.then(resolve);
   });
-  // Where the sources were changed since the build of these tests, it builds anew first.
-  return said.filter((line) => line !== "Building Sourceline…");
+  // Where the sources were changed since the build of these tests, it builds anew first; how to go on is said last.
+  return said.filter((line) => line !== "Building Sourceline…" && !line.startsWith("The address lets"));
 }
 
 test.runIf(process.platform === "linux")(
