@@ -300,13 +300,14 @@ describeOnEveryHost("the library", (open, host) => {
     "selects nothing of what was found before, where something else is asked meanwhile",
     async () => {
       const { page } = await open();
-      const letGo = await holdAnswers(page, "/articles/ids");
+      const answers = await holdAnswers(page, "/articles/ids");
       await openDemonstration(page);
       await page.getByRole("grid").focus();
       await page.keyboard.press("ControlOrMeta+a");
+      await expect.poll(answers.held).toBe(1);
       await page.getByRole("searchbox", { name: "Search the library" }).fill("outlet:northwire");
       await expect.poll(() => firstColumn(page)).toHaveLength(2);
-      expect(letGo()).toBe(1);
+      answers.letGo();
       // Answers come in their order: once the article is there, the one that was late has come.
       await page.getByRole("grid").focus();
       await page.getByRole("region", { name: "Article" }).getByRole("textbox", { name: "Title" }).waitFor();
@@ -434,15 +435,15 @@ describeOnEveryHost("the library", (open, host) => {
 });
 
 /**
- * Holds back what the local host answers to one procedure, from now on. Gives the function that lets go what was held, and
- * all later answers; it gives how many were held.
+ * Holds back what the local host answers to one procedure, from now on. Gives how many are held, and lets go what
+ * was held and all later answers.
  */
-async function holdAnswers(page: Page, procedure: string): Promise<() => number> {
+async function holdAnswers(page: Page, procedure: string): Promise<{ held: () => number; letGo: () => void }> {
   const asked = new Set<string>();
   const held: (() => void)[] = [];
   let isHeld = true;
   const idOf = (message: string) => /"i":"?(\w+)/.exec(message)?.[1] ?? "";
-  await page.routeWebSocket(/\/rpc$/, (socket) => {
+  await page.routeWebSocket(/\/rpc(\?|$)/, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       if (typeof message === "string" && message.includes(procedure)) asked.add(idOf(message));
@@ -456,9 +457,11 @@ async function holdAnswers(page: Page, procedure: string): Promise<() => number>
   });
   // Only sockets that are opened from now on are held.
   await page.reload();
-  return () => {
-    isHeld = false;
-    for (const send of held) send();
-    return held.length;
+  return {
+    held: () => held.length,
+    letGo() {
+      isHeld = false;
+      for (const send of held.splice(0)) send();
+    },
   };
 }
