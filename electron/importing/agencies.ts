@@ -70,6 +70,10 @@ const AGENCIES: readonly string[] = [
     "ا ف ب",
     "أ.ف.ب",
     "فرانس برس",
+    "وكالة فرانس برس",
+    "وكالة الأنباء الفرنسية",
+    "وكالة رويترز",
+    "وكالة الأناضول",
     "الأناضول",
     "أسوشيتد برس",
     "أ ب",
@@ -126,6 +130,6 @@ export function isAgencyName(name: string): boolean {
 }
 
 function isKnown(given: string): boolean {
-  const name = given.trim();
+  const name = given.trim().replace(/^(?:agence|agencia|agência|agentur)\s+(?=\p{Lu}{2})/iu, "");
   return KNOWN.has(name) || KNOWN_IN_ANY_CASE.has(name.toLowerCase());
 }

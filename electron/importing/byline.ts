@@ -5,9 +5,13 @@ const SMALL =
   "de|du|des|da|do|dos|la|le|el|al|bin|ben|ibn|ould|ag|von|van|der|den|di|and|et|und|y|e|na|&|with|avec|con";
 const NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
 
+/** What somebody is, where that stands behind their name in small letters: “envoyée spéciale”, “special correspondent”. */
+const ROLE =
+  "(?:our |notre |nuestr[oa] |unser[e]? )?(?:special |staff |foreign |senior |chief |grande? |freie[r]? )?(?:correspondent|writer|reporter|editor|journalist|envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?|journalistes?|rédact(?:eur|rice)|reporter|enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|correspondente|periodista|redactora?|repórter|jornalista|sonderkorrespondent(?:in)?|korrespondent(?:in)?|redakteur(?:in)?|inviat[oa]|corrispondente|muhabir|mwandishi|koresponden|correspondents|reporters|journalists)";
+
 /** “By Name Surname”, “Par Nom et Nom, à Ville”, “Von Name”; the words behind a comma or stroke say who or where they are. */
 const LATIN = new RegExp(
-  String.raw`^(?i:by|par|por|von|di|door|oleh)\s*:?\s+(?<names>${NAME}(?:\s*,?\s+${NAME}){1,9}?)(?:\s*[,|–—-]\s*\P{Lu}{0,4}\p{Lu}[^.!?]{0,80}|\s+(?:in|à|en|em)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))?$`,
+  String.raw`^(?i:by|par|por|von|di|door|oleh)\s*:?\s+(?<names>${NAME}(?:\s*,?\s+${NAME}){1,9}?)(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE})(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))?$`,
   "u",
 );
 const ARABIC =

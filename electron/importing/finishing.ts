@@ -5,6 +5,7 @@ import { PartialDate } from "#domain/nouns/common.ts";
 import { Problem } from "#domain/problems.ts";
 import { precisionOf } from "#domain/rules/precision.ts";
 import type { ReadArticle, ReadFields } from "./article.ts";
+import { datelineDoubt } from "./dateline-doubt.ts";
 import type { ReadDocument, Stated, StatedFields } from "./document.ts";
 import { joinBlocks } from "./joining.ts";
 import { languageOf } from "./language.ts";
@@ -56,8 +57,17 @@ export function finishArticle(
 }
 
 /** What the analyst should know: of how the document was read, and of its date where that was read from the text. */
-function doubtOf({ doubt }: ReadDocument, { doubts }: OwnWords, { published }: StatedFields): string | null {
-  const sentences = [...(doubt === null ? [] : [doubt]), ...(published?.from === "text" ? doubts : [])];
+function doubtOf(
+  { doubt }: ReadDocument,
+  { doubts, datelineDate }: OwnWords,
+  { published }: StatedFields,
+): string | null {
+  const disagreement = datelineDoubt(datelineDate, published?.value ?? null);
+  const sentences = [
+    ...(doubt === null ? [] : [doubt]),
+    ...(published?.from === "text" ? doubts : []),
+    ...(disagreement === null ? [] : [disagreement]),
+  ];
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 

@@ -1,5 +1,6 @@
 import type { DraftBlock } from "./document.ts";
 import { SENTENCE_END } from "./sentences.ts";
+import { isGreeting } from "./title.ts";
 
 /** A heading is at most so long; scripts that write no spaces, or many small words, say as much in less. */
 const LONGEST = 90;
@@ -38,12 +39,17 @@ function mayHead({ kind, text }: DraftBlock): boolean {
   const line = text.trim();
   if (kind !== "paragraph" || line === "" || line.length > LONGEST || line.includes("\n")) return false;
   if (/[.!…,;:،؛。！，；：)\]”"»]$/u.test(line) || FURNITURE.test(line)) return false;
+  if (MAIL_LINE.test(line) || isGreeting(line)) return false;
   if (!/^[“"«‘']?[\p{Lu}\p{Lo}\p{Nd}]/u.test(line) || !/\p{L}{2}/u.test(line)) return false;
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(line))
     return line.length <= LONGEST_UNSPACED;
   if (/^\p{Lo}/u.test(line) && line.length > LONGEST_WITHOUT_CAPITALS) return false;
   return line.split(/\s+/).length <= MOST_WORDS;
 }
+
+/** The lines of a mail that is quoted or forwarded in another. */
+const MAIL_LINE =
+  /^(?:from|to|cc|bcc|sent|date|subject|de|à|objet|envoyé|von|an|betreff|gesendet|para|asunto|enviado|assunto|da|a|oggetto|от|кому|тема|من|إلى|الموضوع)\s?:\s/iu;
 
 function endsSection({ kind, text }: DraftBlock): boolean {
   return kind !== "paragraph" || SENTENCE_END.test(text.trimEnd().slice(-6));

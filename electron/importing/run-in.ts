@@ -1,40 +1,21 @@
 import { type ReadDate, readDate } from "./dates.ts";
+import { WEEKDAYS } from "./weekdays.ts";
 
 /** A date that was run into the head of a text, as pages print it above an article. */
 export interface RunIn {
   date: ReadDate;
   /** True where it says when the article was last changed, and not when it was published. */
   isChange: boolean;
+  /** True where it is a date and nothing else, and no word says what it is the date of. */
+  isBare: boolean;
   /** How many characters of the line it takes, with what parts it from the text. */
   length: number;
 }
 
-/** The languages whose names of the days of the week are known. */
-const LANGUAGES = [
-  "en",
-  "fr",
-  "es",
-  "pt",
-  "de",
-  "it",
-  "nl",
-  "pl",
-  "ru",
-  "uk",
-  "tr",
-  "ar",
-  "fa",
-  "ur",
-  "sw",
-  "ha",
-  "so",
-  "id",
-];
-
 const MONTH = String.raw`\p{L}[\p{L}\p{M}]{2,15}\.?(?:\s?[/(]\s?\p{L}[\p{L}\p{M}]{2,15}\)?)?`;
 const DAY = String.raw`[\p{Nd}]{1,2}(?:st|nd|rd|th|er|º|\.)?`;
 const YEAR = String.raw`\p{Nd}{4}`;
-const WEEKDAY = String.raw`(?:(?:${weekdays().join("|")})\.?[,،]?\s+)?`;
+const WEEKDAY = String.raw`(?:(?:${WEEKDAYS})\.?[,،]?\s+)?`;
 const DATES = [
   String.raw`${YEAR}-\p{Nd}{1,2}-\p{Nd}{1,2}|${YEAR}/\p{Nd}{1,2}/\p{Nd}{1,2}|${YEAR}\.\p{Nd}{1,2}\.\p{Nd}{1,2}`,
   String.raw`\p{Nd}{1,2}(?<mark>[./-])\p{Nd}{1,2}\k<mark>${YEAR}`,
@@ -74,7 +55,12 @@ export function readRunIn(line: string): RunIn | null {
   const rest = line.slice(place + extent.length);
   const [parting = ""] = /^\s*(?:[|·•.;:–—-]+(?:\s+|$))?\s*/u.exec(rest) ?? [];
   if (!canFollow(rest.slice(parting.length), keyword, mark, parting)) return null;
-  return { date, isChange: changed !== undefined, length: place + extent.length + parting.length };
+  return {
+    date,
+    isChange: changed !== undefined,
+    isBare: keyword === "",
+    length: place + extent.length + parting.length,
+  };
 }
 
 /** Whether what stands behind a date begins anew, so that the date is none of its words. */
@@ -84,17 +70,6 @@ function canFollow(rest: string, keyword: string, mark: string, parting: string)
   if (/^[\p{Lu}\p{N}“"«‘(]/u.test(rest)) return true;
   // Scripts without capitals do not show where a sentence begins.
   return /^\p{Lo}/u.test(rest) && (/[:：|–-]/.test(mark) || /[|·•.;:–—-]/.test(parting));
-}
-
-/** The names of the days of the week, in full and short, longest first. */
-function weekdays(): string[] {
-  const names = LANGUAGES.flatMap((language) =>
-    (["long", "short"] as const).flatMap((weekday) => {
-      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
-      return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, day + 1)).replace(/\.$/, ""));
-    }),
-  );
-  return [...new Set(names)].sort((one, other) => other.length - one.length);
 }
 
 function westernFigures(text: string): string {

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { readDateline } from "#electron/importing/dateline.ts";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { readDateline, readDatelineAlone } from "#electron/importing/dateline.ts";
+import { readDate } from "#electron/importing/dates.ts";
+import { ALONE, DATELINES, LOOKALIKES, NOT_ALONE } from "./dateline-forms.ts";
 
 test.for([
   ["TAMBA (Northwire) – Forty soldiers", "TAMBA", "Northwire", "Forty soldiers"],
@@ -84,4 +87,104 @@ test("a line of many megabytes is read at its head only", () => {
   expect(readDateline("A".repeat(10_000_000))).toBeNull();
   expect(readDateline(`${"A, ".repeat(3_000_000)}(B) -`)).toBeNull();
   expect(readDateline(`By ${"A ".repeat(3_000_000)}`)).toBeNull();
+});
+
+test.for(DATELINES)("the place, the agency and the date of “%s”", ([line, place, agency, date, rest]) => {
+  const dateline = readDateline(line);
+  expect(dateline).toMatchObject({ place, agency, date, byline: "" });
+  expect(line.slice(dateline?.length)).toBe(rest);
+});
+
+test.for(LOOKALIKES)("“%s” is no dateline", (line) => {
+  expect(readDateline(line)).toBeNull();
+});
+
+describe("place and date on a line of their own", () => {
+  it.each(ALONE)("“%s”", (line, place, day) => {
+    const alone = readDatelineAlone(line);
+    expect(alone).toMatchObject({ place, agency: "", length: line.length });
+    expect(readDate(alone?.date ?? "")?.value).toBe(day);
+  });
+
+  it.each(NOT_ALONE)("are not in “%s”", (line) => {
+    expect(readDatelineAlone(line)).toBeNull();
+  });
+
+  it("are certain where the line can be no title", () => {
+    expect(["TAMBA, 14 May 2024", "Tamba, Mali, 14 May 2024", "Tamba, le 14 mai 2024"].map(certainty)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(["Tamba, 14 May 2024", "تامبا في 13 مايو 2024"].map(certainty)).toEqual([false, false]);
+  });
+});
+
+const certainty = (line: string) => readDatelineAlone(line)?.isCertain;
+
+/** Names that no list of places has. */
+const NAME = fc
+  .tuple(fc.constantFrom("TAM", "KOR", "ÉVRA", "DJEL", "ТАМ"), fc.constantFrom("BA", "NE", "SO", "ДО"))
+  .map((parts) => parts.join(""));
+const MONTHS = ["January", "May", "Sept.", "mars", "août", "Mayıs", "Oktober", "dezembro", "июня"];
+const DAY = fc.integer({ min: 1, max: 28 });
+const DATE = fc
+  .tuple(DAY, fc.constantFrom(...MONTHS), fc.boolean())
+  .map(([day, month, isDayFirst]) => (isDayFirst ? `${day} ${month}` : `${month} ${day}`));
+const DASHES = fc.constantFrom(" - ", " – ", " — ", " -- ");
+
+test("whatever the place, the day, the month and the dash, a dateline comes apart into what it was made of", () => {
+  const agencies = fc.constantFrom("Northwire", "Reuters", "AFP", "Agence Océane", "البحر", "РИА Новости");
+  fc.assert(
+    fc.property(NAME, DATE, fc.constantFrom("", ", 2024"), agencies, DASHES, (place, day, year, agency, dash) => {
+      const head = `${place}, ${day}${year} (${agency})${dash}`;
+      expect(readDateline(`${head}Forty soldiers`)).toEqual({
+        place,
+        agency,
+        date: expect.stringMatching(new RegExp(`^${day.replace(/[.]/g, "[.]?")}`)),
+        byline: "",
+        length: head.length,
+      });
+    }),
+  );
+});
+
+test("a name and a number, whatever the words between them, make no dateline without a month", () => {
+  const words = fc.constantFrom("Lot", "Section", "Gruppe", "Page", "Vol.", "Nr.", "Figure", "Club", "Marsh", "Mayor");
+  fc.assert(
+    fc.property(NAME, words, fc.integer({ min: 1, max: 99 }), DASHES, (place, word, number, dash) => {
+      expect(readDateline(`${place}, ${word} ${number} (Northwire)${dash}Forty soldiers`)).toBeNull();
+      expect(readDatelineAlone(`${place}, ${word} ${number}, 2024`)).toBeNull();
+    }),
+  );
+});
+
+test("no line of words makes it fail, take long, or take more than there is", () => {
+  const pieces = fc.constantFrom(
+    "TAMBA",
+    "Tamba",
+    ", ",
+    " ",
+    "(",
+    ")",
+    "/",
+    "May",
+    "12",
+    "2024",
+    "–",
+    "-",
+    ".",
+    "AFP",
+    "في",
+    "مايو",
+    "تامبا",
+    "г.",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 60 }), (words) => {
+      const line = words.join("");
+      expect(readDateline(line)?.length ?? 0).toBeLessThanOrEqual(line.length);
+      expect(readDatelineAlone(line)?.length ?? 0).toBeLessThanOrEqual(line.length);
+    }),
+  );
 });
