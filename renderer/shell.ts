@@ -1,6 +1,7 @@
 import { mayBeArticle } from "#domain/article-files.ts";
-import type { PickedFiles, Shell } from "#domain/contract/shell.ts";
+import type { Shell } from "#domain/contract/shell.ts";
 import { withKey } from "./key.ts";
+import { sendFiles } from "./sending-files.ts";
 
 /** What the host around the page can do: the desktop's own shell, or the browser's ways of the same. */
 export const shell: Shell = window.sourcelineShell ?? browserShell();
@@ -11,15 +12,15 @@ function browserShell(): Shell {
     hasFileDialogs: false,
     pickCase: async () => null,
     chooseNewCase: async () => null,
-    pickArticles: async () => {
+    pickArticles: async (goesOn) => {
       const files = await chooseFiles("files");
-      return files.length === 0 ? null : upload(files);
+      return files.length === 0 ? null : sendFiles(files, goesOn);
     },
-    pickFolder: async () => {
+    pickFolder: async (goesOn) => {
       const files = (await chooseFiles("folder")).filter(({ name }) => mayBeArticle(name));
-      return files.length === 0 ? null : upload(files);
+      return files.length === 0 ? null : sendFiles(files, goesOn);
     },
-    takeDropped: upload,
+    takeDropped: sendFiles,
     saveRendered: async ({ id, name }) => {
       const link = document.createElement("a");
       link.href = withKey(`/rendered/${encodeURIComponent(id)}`);
@@ -49,26 +50,4 @@ function chooseFiles(what: "files" | "folder"): Promise<File[]> {
     input.addEventListener("cancel", () => resolve([]));
     input.click();
   });
-}
-
-/** How many files go up at once. */
-const AT_ONCE = 4;
-
-async function upload(files: File[]): Promise<PickedFiles> {
-  const uploads: { id: string; name: string }[] = [];
-  const waiting = files.entries();
-  const sendAll = async () => {
-    for (const [index, file] of waiting) uploads[index] = await send(file);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, sendAll));
-  return { kind: "uploads", uploads };
-}
-
-async function send(file: File): Promise<{ id: string; name: string }> {
-  const { name } = file;
-  const response = await fetch(withKey(`/uploads?name=${encodeURIComponent(name)}`), { method: "POST", body: file });
-  if (!response.ok) throw new Error(`The file “${name}” could not be handed over (${response.status}).`);
-  const { id } = (await response.json()) as { id: string };
-  // A file out of a folder is known by its way through it.
-  return { id, name: file.webkitRelativePath || name };
 }

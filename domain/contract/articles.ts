@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { usableFileName } from "../file-names.ts";
 import type { Mark } from "../marks/mark.ts";
 import { Article, STATED_FIELDS } from "../nouns/article.ts";
 import { Id, Line } from "../nouns/common.ts";
@@ -99,14 +100,24 @@ export interface ArticleMarks {
   cards: MarginCard[];
 }
 
+/** The name under which a file was sent up: whatever a system allows, made into one line. */
+const UploadName = z.string().transform(usableFileName);
+
 /** A table of articles: a file on disk, or one that was sent up. */
-const TableReference = z.union([z.object({ path: z.string().min(1) }), z.object({ upload: Id, name: Line })]);
+const TableReference = z.union([z.object({ path: z.string().min(1) }), z.object({ upload: Id, name: UploadName })]);
 export type TableReference = z.infer<typeof TableReference>;
+
+/**
+ * What can become of something that is brought in: a new article; another text of one that is there; fields filled in of one
+ * that is there, from columns that a person named; nothing, since it is there; nothing, since it cannot be.
+ */
+export const IMPORT_OUTCOMES = ["imported", "revised", "described", "known", "failed"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** What became of one file that was brought in. */
 export interface ImportedFile {
   name: string;
-  outcome: "imported" | "known" | "failed";
+  outcome: ImportOutcome;
   /** The article that was made, or the one that was there already. */
   articleId: string | null;
   /** A sentence: what was made of it, or why it failed and what to do. */
@@ -115,16 +126,27 @@ export interface ImportedFile {
   table: TableReference | null;
 }
 
-export interface ImportReport {
+/** A table that was read without all of its columns, since their names do not say what they hold. */
+export interface PartlyReadTable {
+  name: string;
+  /** A sentence that names the columns that were left out. */
+  sentence: string;
+  /** As `outlineTable` takes it; null where it lies in another file. */
+  table: TableReference | null;
+}
+
+/** Of each outcome, how many articles or files had it. */
+export interface ImportReport extends Record<ImportOutcome, number> {
   /** What became of each file; failures first, then those with a doubt. At most 1,000; the whole list is in `report`. */
   files: ImportedFile[];
-  /** Every file with what became of it, as CSV. */
-  report: RenderedFile;
-  imported: number;
-  known: number;
-  failed: number;
+  /** Tables of which columns were left out. At most 1,000. */
+  tables: PartlyReadTable[];
+  /** Every file with what became of it, as CSV; null where there was no room for it. */
+  report: RenderedFile | null;
   /** True where it was stopped half-way; what had been brought in stays. */
   cancelled: boolean;
+  /** A sentence: what ended it before its end, without anybody having stopped it; null where nothing did. */
+  ended: string | null;
 }
 
 /** What is said of an article beside its text. */
@@ -179,19 +201,25 @@ export const articles = {
   marks: procedure.input(z.object({ id: Id })).output(gives<ArticleMarks>()),
   /** Brings in files and folders by their paths. Cancel by abort: what is done stays, whole. */
   importPaths: procedure
-    .input(ImportOptions.extend({ paths: z.array(z.string().min(1)).min(1).max(10_000) }))
+    .input(ImportOptions.extend({ paths: z.array(z.string().min(1)).min(1).max(100_000) }))
     .output(givesProgressAnd<ImportReport>()),
-  /** Brings in files whose bytes were sent up before, by the ids that the upload gave. */
+  /**
+   * Brings in files whose bytes were sent up before, by the ids that the upload gave; `refused` are those that could not be
+   * sent up, with why, so that they are in the report too.
+   */
   importUploads: procedure
     .input(
       ImportOptions.extend({
-        uploads: z
-          .array(z.object({ id: Id, name: Line }))
-          .min(1)
-          .max(100_000),
+        uploads: z.array(z.object({ id: Id, name: UploadName })).max(100_000),
+        refused: z
+          .array(z.object({ name: UploadName, sentence: z.string().max(10_000) }))
+          .max(100_000)
+          .default([]),
       }),
     )
     .output(givesProgressAnd<ImportReport>()),
+  /** Forgets files that were sent up and are not brought in after all. */
+  dropUploads: procedure.input(z.object({ ids: z.array(Id).max(100_000) })).output(gives<null>()),
   /** Brings in text that was pasted or made by a program; `html` where the clipboard held rich text. */
   importText: procedure
     .input(

@@ -1,4 +1,5 @@
 import type { CommandName } from "../shortcuts.ts";
+import type { Progress } from "./base.ts";
 
 /**
  * What a page may ask of the host around it, beside the contract: the few things that only a desktop can do, or that a
@@ -10,11 +11,11 @@ export interface Shell {
   /** Asks where a new case should go; null likewise. */
   chooseNewCase(suggestedName: string): Promise<string | null>;
   /** Asks for article files and brings them to where `articles.importPaths` or `importUploads` can take them. */
-  pickArticles(): Promise<PickedFiles | null>;
+  pickArticles(goesOn: GoesOn): Promise<PickedFiles | null>;
   /** Asks for a folder, whose articles are then brought in with those of all folders in it. */
-  pickFolder(): Promise<PickedFiles | null>;
+  pickFolder(goesOn: GoesOn): Promise<PickedFiles | null>;
   /** Brings dropped files to where they can be imported. */
-  takeDropped(files: File[]): Promise<PickedFiles>;
+  takeDropped(files: File[], goesOn: GoesOn): Promise<PickedFiles>;
   /** Saves a rendered file; gives the name it was saved under, or null where the person cancelled. */
   saveRendered(rendered: { id: string; name: string }): Promise<string | null>;
   /** Opens the folder that holds a file; does nothing where the host cannot. */
@@ -30,7 +31,18 @@ export interface Shell {
 /** A command of the native menu, or a case that the shell was asked to open. */
 export type ShellCommand = { kind: "command"; command: CommandName } | { kind: "open-case"; path: string };
 
+/**
+ * Is told how far files have come on their way to where they can be read; gives false where the person stops it, and no more
+ * are sent then.
+ */
+export type GoesOn = (progress: Progress) => boolean;
+
 /** Files on their way into the case: by path where the host has paths, else by the ids of their uploads. */
-export type PickedFiles =
-  | { kind: "paths"; paths: string[] }
-  | { kind: "uploads"; uploads: { id: string; name: string }[] };
+export type PickedFiles = { kind: "paths"; paths: string[] } | SentFiles;
+
+/** Files that were sent up, and those that could not be, with the sentence that says why. */
+export interface SentFiles {
+  kind: "uploads";
+  uploads: { id: string; name: string }[];
+  refused: { name: string; sentence: string }[];
+}

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { SHOWN_KIND_HEADER } from "#domain/contract/originals.ts";
+import { usableFileName } from "#domain/file-names.ts";
 import { Sha256 } from "#domain/nouns/common.ts";
 import { bodyOf, findPageFile, streamOf } from "./page-files.ts";
 import { FileRefusal, type ServiceFiles } from "./service/service.ts";
@@ -144,15 +145,35 @@ async function giveRendered(id: string, url: URL, files: ServiceFiles): Promise<
 }
 
 async function receive(request: Request, url: URL, files: ServiceFiles): Promise<Response> {
-  const name = url.searchParams.get("name")?.trim() ?? "";
-  if (name === "" || name.length > 255 || /[/\\\p{Cc}]/u.test(name)) {
-    return sentence(400, "An upload needs the name of its file: POST /uploads?name=article.txt.");
+  const name = usableFileName(url.searchParams.get("name") ?? "");
+  const sizes = url.searchParams.get("sizes");
+  if (sizes !== null && !/^\d{1,9}(?:,\d{1,9}){0,999}$/.test(sizes)) {
+    return sentence(400, "The sizes of several files in one upload are numbers: POST /uploads?sizes=120,4096.");
   }
   const bytes = await bytesOf(request);
   if (bytes === null) {
     return sentence(413, `“${name}” is larger than ${LARGEST_UPLOAD / 1_000_000} MB, which is the most.`);
   }
-  return respond(JSON.stringify(await files.receive(name, bytes)), 201, { "content-type": "application/json" });
+  if (sizes === null) return made(await files.receive(name, bytes));
+  const parts = partsOf(bytes, sizes.split(",").map(Number));
+  if (parts === null) return sentence(400, "The sizes of the files in this upload are not what came.");
+  return made(await Promise.all(parts.map((part) => files.receive(name, part))));
+}
+
+/** Files that came one behind the other, or null where they are not of these sizes. */
+function partsOf(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] | null {
+  let end = 0;
+  // Each is a buffer of its own: a view would carry all of them to the thread that keeps it.
+  const parts = sizes.map((size) => {
+    const start = end;
+    end += size;
+    return bytes.slice(start, end);
+  });
+  return end === bytes.byteLength ? parts : null;
+}
+
+function made(body: object): Response {
+  return respond(JSON.stringify(body), 201, { "content-type": "application/json" });
 }
 
 /**

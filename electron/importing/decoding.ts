@@ -97,8 +97,15 @@ function guessed(bytes: Uint8Array, label: string | undefined, known: string | u
     if (lostIn(asDeclared) <= Math.max(lostIn(text), bytes.length / 1000)) return certain(asDeclared, known);
   }
   const { doubt } = certain(text, found);
-  const look = `${saying}; it was read as ${nameOf(found)}. Look at its accents.`;
+  const look = `${saying}; it was read as ${nameOf(found)}. ${whatToLookAt(text)}`;
   return { text, doubt: doubt === null ? look : `${look} ${doubt}` };
+}
+
+/** What shows a reader that a text was decoded wrongly: in Latin letters a few of them, in others every word. */
+export function whatToLookAt(text: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const others = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
+  return others * 5 < letters ? "Look at its accents." : "See whether its words are words.";
 }
 
 /** A text whose encoding is certain, with what was lost in decoding it. */

@@ -44,8 +44,12 @@ export interface ReadDocument {
   isPlain: boolean;
 }
 
-/** What comes out of a file, one at a time: an article, a file that lies in it, or a part that cannot be read. */
+/**
+ * What comes out of a file, one at a time: an article, a file that lies in it, a part that cannot be read, or the columns of a
+ * table of which it is not known what they hold.
+ */
 export type Part =
+  | { kind: "columns-left"; name: string; columns: readonly string[] }
   | { kind: "document"; name: string; original: Uint8Array; document: ReadDocument }
   | { kind: "member"; file: IncomingFile }
   | { kind: "failed"; name: string; problem: Problem };

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { isLitter, mayBeArticle } from "#domain/article-files.ts";
 import { Problem } from "#domain/problems.ts";
+import { isPartOfPage, pagesAmong } from "./passing-over.ts";
 
 /** A file that was found, or why one was not. */
 export type Gathered = { path: string; size: number } | { path: string; problem: Problem };
@@ -42,7 +43,7 @@ async function* gatherFolder(folder: string): AsyncGenerator<Gathered> {
     yield { path: folder, problem: unreadable(folder, `The folder “${folder}” cannot be read.`) };
     return;
   }
-  const pages = new Set(entries.flatMap(({ name }) => (/\.x?html?$/i.test(name) ? [stem(name)] : [])));
+  const pages = pagesAmong(entries.map(({ name }) => name));
   const wanted = entries
     .filter(({ name }) => !isLitter(name))
     .sort((one, other) => NAMES.compare(one.name, other.name));
@@ -62,16 +63,6 @@ async function* gatherFolder(folder: string): AsyncGenerator<Gathered> {
 
 function isArticleFile(entry: Dirent): boolean {
   return entry.isFile() && mayBeArticle(entry.name);
-}
-
-/** “Page_files” beside “Page.html”, as browsers of several languages name it. */
-function isPartOfPage(name: string, pages: ReadonlySet<string>): boolean {
-  const match = /^(?<page>.+)[_-](?:files|fichiers|dateien|archivos|ficheros|arquivos|bestanden|data)$/i.exec(name);
-  return match?.groups?.page !== undefined && pages.has(match.groups.page.toLowerCase());
-}
-
-function stem(name: string): string {
-  return name.replace(/\.[^.]+$/, "").toLowerCase();
 }
 
 async function sized(place: string): Promise<Gathered> {

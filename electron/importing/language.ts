@@ -13,10 +13,28 @@ const WIDE_WINDOW = 1_200;
 /** The places, as shares of the text. */
 const PLACES = [0.15, 0.55, 0.8, 0.35];
 
-/** A text of fewer letters is too short to tell; characters that stand for syllables or words say more. */
+/**
+ * What a text must hold at least, all different: words with so many letters between them, or characters where these stand for
+ * syllables or words, or where no spaces part the words. What is said over again says nothing more: “word word word” is one.
+ */
+const FEWEST_WORDS = 3;
 const FEWEST_LETTERS = 20;
 const FEWEST_SYLLABLES = 5;
+const FEWEST_UNSPACED = 8;
 const SYLLABLES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Ethiopic}]/gu;
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu;
+
+/** Of fewer letters in different words, the libraries are believed only where nothing speaks against them. */
+const LITTLE = 60;
+
+/** A language that is ahead of the next by less than this share is not told from it; shares were measured on headlines. */
+const CLEARLY_AHEAD = 0.03;
+
+/** The score above which eld alone is believed of a little text. */
+const HIGH_SCORE = 0.65;
+
+/** Addresses are English in any language. */
+const ADDRESSES = /(?:https?:\/\/|www\.)\S+|\S+@\S+/giu;
 
 /** What is stated is doubted only by a text of so many UTF-16 code units. */
 const LONG_ENOUGH_TO_DOUBT = 200;
@@ -52,7 +70,7 @@ function tagOf(stated: string): string | null {
 
 /** In a long text two places must agree. */
 function tellLanguage(text: string): Told | null {
-  if (text.length <= LONG) return isTooShort(text) ? null : settled(surelyIn(text), text);
+  if (text.length <= LONG) return settled(surelyIn(text), text);
   const votes = new Map<string, number>();
   for (const place of PLACES) {
     const language = surelyIn(windowAt(text, Math.floor(place * text.length), WINDOW));
@@ -69,10 +87,14 @@ function windowAt(text: string, start: number, length: number): string {
   return text.slice(start, start + length).toWellFormed();
 }
 
-/** Only a text that is short is counted. */
-function isTooShort(text: string): boolean {
-  if ((text.match(SYLLABLES)?.length ?? 0) >= FEWEST_SYLLABLES) return false;
-  return (text.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS;
+/** How much different text there is to tell a language by: letters in different words; 0 where it is too little. */
+function evidenceIn(passage: string): number {
+  const text = passage.replace(ADDRESSES, " ");
+  const different = (characters: RegExp) => new Set(text.match(characters)).size;
+  if (different(SYLLABLES) >= FEWEST_SYLLABLES || different(UNSPACED) >= FEWEST_UNSPACED) return LITTLE;
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu));
+  const letters = [...words].join("").length;
+  return words.size < FEWEST_WORDS || letters < FEWEST_LETTERS ? 0 : letters;
 }
 
 /**
@@ -80,19 +102,47 @@ function isTooShort(text: string): boolean {
  * that it does not know, unless that has a near neighbour among those that it does.
  */
 function surelyIn(passage: string): string | null {
+  const evidence = evidenceIn(passage);
+  if (evidence === 0) return null;
   const byWords = KNOWN_BY_WORDS.find(({ script }) => script.test(passage))?.tell(passage);
   if (byWords) return byWords;
-  const { language, isReliable } = eld.detect(passage);
-  return language !== "" && isReliable() ? language : null;
+  const detected = eld.detect(passage);
+  if (detected.language === "" || !detected.isReliable()) return null;
+  return evidence < LITTLE ? alsoByFranc(detected.getScores(), passage) : detected.language;
+}
+
+/** Of a little text: the language that eld puts first, or the one close behind it, where franc says that it is that. */
+function alsoByFranc(scores: Record<string, number>, passage: string): string | null {
+  const [[first, score] = ["", 0], [next, nextScore] = ["", 0]] = Object.entries(scores).sort(
+    (one, other) => other[1] - one[1],
+  );
+  const isClear = score - nextScore >= CLEARLY_AHEAD * score;
+  if (isClear && score >= HIGH_SCORE) return first;
+  const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS / 2 });
+  const told = tagOf(code);
+  return told === first || (!isClear && told === next) ? told : null;
 }
 
 /** What eld is not sure of, and what it takes for a neighbour, is asked of franc, which knows the languages of Africa. */
 function settled(sure: string | null, passage: string): Told | null {
   if (sure !== null && !NEIGHBOURS.has(sure)) return { language: sure, isCertain: true };
-  const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS, ignore: IGNORED_OF_FRANC });
+  const evidence = evidenceIn(passage);
+  // Where eld finds no word that it has seen anywhere, franc would only guess.
+  if (evidence === 0 || (sure === null && eld.detect(passage).language === "")) return null;
+  const [[code = "und"] = [], ...others] = francAll(passage, {
+    minLength: FEWEST_LETTERS / 2,
+    ignore: IGNORED_OF_FRANC,
+  });
+  const close =
+    evidence < LITTLE ? others.filter(([, score]) => score > 1 - CLEARLY_AHEAD).map(([other]) => other) : [];
   const language = KNOWN_BY_FRANC[code];
-  if (sure !== null) return { language: language ?? ownTag(sure), isCertain: true };
-  return language === undefined ? null : { language: amongKin(language, passage), isCertain: false };
+  if (sure !== null) {
+    const isAsLikely = close.some((other) => tagOf(other) === sure);
+    return { language: (isAsLikely ? undefined : language) ?? ownTag(sure), isCertain: true };
+  }
+  return language === undefined || close.length > 0
+    ? null
+    : { language: amongKin(language, passage), isCertain: false };
 }
 
 /** Languages for which eld takes others that it does not know: Afrikaans for Dutch, Indonesian for Malay, Pashto for Persian. */

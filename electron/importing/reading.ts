@@ -16,7 +16,10 @@ const MOST_PARTS = 2_000_000;
 const MOST_UNPACKED = 8 * 1024 ** 3;
 
 /** What one file turned out to be: articles, and parts that cannot be read, in the order in which they stand in it. */
-export type ReadPart = { kind: "article"; article: ReadArticle } | { kind: "unread"; unread: Unread };
+export type ReadPart =
+  | { kind: "article"; article: ReadArticle }
+  | { kind: "unread"; unread: Unread }
+  | { kind: "columns-left"; name: string; columns: readonly string[] };
 
 /**
  * Reads a file of whatever format, and files that lie in it. Never throws for what is in the file: what cannot be read
@@ -54,6 +57,9 @@ async function* partOf(
   place: Place,
 ): AsyncGenerator<ReadPart> {
   switch (part.kind) {
+    case "columns-left":
+      yield part;
+      return;
     case "failed":
       yield { kind: "unread", unread: unreadOf(part.name, part.problem) };
       return;

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { encodingIn } from "./decoding.ts";
+import { encodingIn, whatToLookAt } from "./decoding.ts";
 import type { IncomingFile } from "./document.ts";
 import { nameOf } from "./encodings.ts";
 import { headOf } from "./incoming.ts";
@@ -35,7 +35,7 @@ export async function openTable(file: IncomingFile): Promise<TableBytes> {
     pieces: () => withoutMark(piecesOf(file)),
     // A table can be joined of tables in several encodings.
     decoderFor: (part) =>
-      isUtf8(part) ? UTF_8 : decoderOfPart(encoding === "utf-8" ? encodingOfPart(part) : encoding),
+      isUtf8(part) ? UTF_8 : decoderOfPart(part, encoding === "utf-8" ? encodingOfPart(part) : encoding),
   };
 }
 
@@ -48,8 +48,8 @@ function encodingOfPart(part: Buffer): string {
   }
 }
 
-function decoderOfPart(encoding: string): PartDecoder {
-  const doubt = `It does not say in which encoding it is; it was read as ${nameOf(encoding)}. Look at its accents.`;
+function decoderOfPart(part: Buffer, encoding: string): PartDecoder {
+  const doubt = `It does not say in which encoding it is; it was read as ${nameOf(encoding)}. ${whatToLookAt(iconv.decode(part, encoding))}`;
   return { decode: (bytes) => iconv.decode(bytes, encoding), doubt };
 }
 

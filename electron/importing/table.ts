@@ -61,6 +61,8 @@ export async function* articlesOfTable(
     const columns = columnsOf(sample);
     const mapping = mappingOf(columns, given);
     if (mapping.text === undefined) throw whyNot(file.name, sample, columns);
+    const left = given === mapping ? [] : columnsLeft(sample, columns, mapping);
+    if (left.length > 0) yield { kind: "columns-left", name: file.name, columns: left };
     const dates = sample.map((row) => (row instanceof Problem ? "" : cellOf(row.cells, mapping.published)));
     const reading = { mediaType: table.mediaType, tool: table.tool, order: dayOrderAmong(dates) };
     for (const row of sample) yield partOf(file.name, row, mapping, reading);
@@ -91,6 +93,18 @@ export async function sampleOf(
 /** The columns that occur in these rows, in the order in which they first occur. */
 export function columnsOf(rows: readonly (TableRow | Problem)[]): string[] {
   return [...new Set(rows.flatMap((row) => (row instanceof Problem ? [] : [...row.cells.keys()])))];
+}
+
+/** The columns that hold something and of which the mapping takes nothing. */
+function columnsLeft(
+  rows: readonly (TableRow | Problem)[],
+  columns: readonly string[],
+  mapping: FieldMapping,
+): string[] {
+  const taken = new Set(Object.values(mapping));
+  const isFilled = (column: string) =>
+    rows.some((row) => !(row instanceof Problem) && cellOf(row.cells, column) !== "");
+  return columns.filter((column) => !taken.has(column) && isFilled(column));
 }
 
 /** A mapping that was given holds for tables that have its column of texts; for others their own names say. */

@@ -1,5 +1,6 @@
 import { Problem } from "#domain/problems.ts";
 import type { Format, IncomingFile, Part } from "./document.ts";
+import { isPassedOver, pagesAmong } from "./passing-over.ts";
 import { openZip, type ZipEntry } from "./zip-entries.ts";
 
 /**
@@ -21,12 +22,9 @@ async function* readZip(file: IncomingFile): AsyncGenerator<Part> {
   try {
     const entries = await Array.fromAsync(archive.entries());
     refuseOtherDocuments(file.name, entries);
-    const kept = entries.filter(({ name }) => !isOfSystem(name));
-    if (kept.length === 0) {
-      throw new Problem("UNREADABLE_FILE", `“${file.name}” is an empty archive: there is no file in it.`, {
-        name: file.name,
-      });
-    }
+    const pages = pagesAmong(entries.map(({ name }) => name));
+    const kept = entries.filter(({ name }) => !isPassedOver(name, pages));
+    if (kept.length === 0) throw whyNothing(file.name, entries);
     const places = new Map(kept.map((entry, index) => [entry.name, index]));
     const byName = kept
       .map((entry, index) => ({ entry, isLast: places.get(entry.name) === index }))
@@ -63,10 +61,12 @@ function nameOf(file: IncomingFile, { name }: ZipEntry): string {
   return `${file.name} › ${name}`;
 }
 
-/** Files that systems put beside those of people. */
-function isOfSystem(name: string): boolean {
-  const steps = name.split("/");
-  return steps[0] === "__MACOSX" || /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i.test(steps.at(-1) ?? "");
+function whyNothing(name: string, entries: readonly ZipEntry[]): Problem {
+  const sentence =
+    entries.length === 0
+      ? "is an empty archive: there is no file in it."
+      : "is an archive without articles: pictures, sound, programs and hidden files in it are passed over.";
+  return new Problem("UNREADABLE_FILE", `“${name}” ${sentence}`, { name });
 }
 
 /** What an archive is by a file in it, and what to do to read it. */

@@ -21,5 +21,5 @@ export const PARTS_AHEAD = 400;
 
 /** What a part counts for: one, and one more for each 100 kB of its original. */
 export function weightOf(part: ReadPart): number {
-  return part.kind === "unread" ? 1 : 1 + Math.floor(part.article.original.byteLength / 100_000);
+  return part.kind !== "article" ? 1 : 1 + Math.floor(part.article.original.byteLength / 100_000);
 }

@@ -47,7 +47,7 @@ function run(pool: MessagePort): void {
 
 /** A view of a larger buffer would carry all of it across. */
 function compact(part: ReadPart): ReadPart {
-  if (part.kind === "unread" || part.article.original.byteLength === part.article.original.buffer.byteLength)
+  if (part.kind !== "article" || part.article.original.byteLength === part.article.original.buffer.byteLength)
     return part;
   return { kind: "article", article: { ...part.article, original: part.article.original.slice() } };
 }

@@ -1,3 +1,4 @@
+import { Problem } from "#domain/problems.ts";
 import { articleMarks, articleView } from "../store/articles.ts";
 import { articleIds, articlesPage, articleTags } from "../store/library.ts";
 import { facetCounts } from "../store/library-facets.ts";
@@ -43,15 +44,27 @@ export function articleProcedures(os: Implementer["articles"], desk: Desk) {
       const work = desk.works.begin(input.work, signal);
       const wanted = new Set<string>();
       try {
-        const incoming = input.uploads.map((upload) => uploaded(desk, upload));
+        const incoming = [
+          ...input.refused.map(({ name, sentence }) => ({
+            name,
+            problem: new Problem("UNREADABLE_FILE", sentence, { name }),
+          })),
+          ...input.uploads.map((upload) => uploaded(desk, upload)),
+        ];
         const report = yield* importFiles(desk, file, { incoming, mapping: input.mapping ?? null, work, later });
-        for (const { table } of report.files) if (table && "upload" in table) wanted.add(table.upload);
+        for (const { table } of [...report.files, ...report.tables])
+          if (table && "upload" in table) wanted.add(table.upload);
         return report;
       } finally {
         desk.works.end(work);
-        // A table whose columns nobody has named yet is asked for once more.
-        for (const { id } of input.uploads) if (!wanted.has(id)) desk.files.drop(id);
+        // A table whose columns nobody has named yet, or may want to name otherwise, is asked for once more.
+        const isMapped = input.mapping !== undefined;
+        for (const { id } of input.uploads) if (!isMapped && !wanted.has(id)) desk.files.drop(id);
       }
+    }),
+    dropUploads: os.dropUploads.handler(({ input }) => {
+      for (const id of input.ids) desk.files.drop(id);
+      return null;
     }),
     importText: os.importText.handler(async ({ input }) => {
       const { file } = desk;

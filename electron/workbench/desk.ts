@@ -84,11 +84,8 @@ export class Desk {
   /** Throws where another case has come to the desk since long work on `file` began. */
   mustStillBe(file: CaseFile): void {
     if (this.#file === file) return;
-    throw new Problem(
-      "CONFLICT",
-      "Another case was opened meanwhile, so this stopped. What was done by then stays.",
-      {},
-    );
+    const what = this.#file ? "Another case was opened" : "The case was closed";
+    throw new Problem("CONFLICT", `${what} meanwhile, so this stopped. What was done by then stays.`, {});
   }
 
   /**

@@ -1,6 +1,13 @@
 import { appendFileSync, statSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
-import type { ImportedFile, ImportReport } from "#domain/contract/articles.ts";
+import {
+  IMPORT_OUTCOMES,
+  type ImportedFile,
+  type ImportOutcome,
+  type ImportReport,
+  type PartlyReadTable,
+} from "#domain/contract/articles.ts";
+import { Problem } from "#domain/problems.ts";
 import { guarded } from "../store/failures.ts";
 import type { FilesInPassing } from "./files.ts";
 
@@ -17,11 +24,22 @@ type Weight = "failed" | "doubtful" | "other";
 export class ImportRecord {
   readonly #rendered: ReturnType<FilesInPassing["newRendered"]>;
   readonly #named: Record<Weight, ImportedFile[]> = { failed: [], doubtful: [], other: [] };
-  readonly #counts: Record<ImportedFile["outcome"], number> = { imported: 0, known: 0, failed: 0 };
+  readonly #tables: PartlyReadTable[] = [];
+  readonly #counts = Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+    ImportOutcome,
+    number
+  >;
   #lines: string[][] = [["outcome", "file", "article", "what became of it"]];
+  /** False where there was no room for the whole list. */
+  #hasRoom = true;
 
   constructor(files: FilesInPassing) {
     this.#rendered = files.newRendered("import-report.csv", "text/csv");
+  }
+
+  /** Whether nothing has become of any file yet. */
+  get isEmpty(): boolean {
+    return IMPORT_OUTCOMES.every((outcome) => this.#counts[outcome] === 0);
   }
 
   add(file: ImportedFile, isDoubtful: boolean): void {
@@ -32,23 +50,38 @@ export class ImportRecord {
     if (this.#lines.length >= LINES) this.#write();
   }
 
-  finished(cancelled: boolean): ImportReport {
+  /** Says of which columns of a table it is not known what they hold. */
+  addTable(table: PartlyReadTable): void {
+    if (this.#tables.length < NAMED) this.#tables.push(table);
+    this.#lines.push(["columns left out", table.name, "", table.sentence]);
+  }
+
+  finished({ cancelled, ended }: Pick<ImportReport, "cancelled" | "ended">): ImportReport {
     this.#write();
     const { failed, doubtful, other } = this.#named;
     return {
       files: [...failed, ...doubtful, ...other].slice(0, NAMED),
-      report: this.#rendered.finished(statSync(this.#rendered.path).size),
+      tables: this.#tables,
+      report: this.#hasRoom ? this.#rendered.finished(statSync(this.#rendered.path).size) : null,
       ...this.#counts,
       cancelled,
+      ended,
     };
   }
 
   #write(): void {
     const lines = this.#lines;
     this.#lines = [];
-    // Names of files are a stranger's words: a table program must not take them for formulas.
-    guarded(this.#rendered.path, () =>
-      appendFileSync(this.#rendered.path, stringify(lines, { escape_formulas: true })),
-    );
+    if (!this.#hasRoom) return;
+    try {
+      // Names of files are a stranger's words: a table program must not take them for formulas.
+      guarded(this.#rendered.path, () =>
+        appendFileSync(this.#rendered.path, stringify(lines, { escape_formulas: true })),
+      );
+    } catch (error) {
+      // That the list finds no room ends no import; what is in the case is what counts.
+      if (!(error instanceof Problem)) throw error;
+      this.#hasRoom = false;
+    }
   }
 }

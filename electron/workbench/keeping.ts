@@ -1,4 +1,5 @@
 import type { ArticleFields, ImportedFile } from "#domain/contract/articles.ts";
+import { usableFileName } from "#domain/file-names.ts";
 import { likenessOf, sortedShingles } from "#domain/likeness/likeness.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import { searchForm } from "#domain/search/form.ts";
@@ -8,7 +9,6 @@ import { type ArticleWithOutlet, articlesLike, textOf } from "../store/articles.
 import type { Transaction } from "../store/journal.ts";
 import { articleAtUrl } from "../store/revisions.ts";
 import { described } from "./describing.ts";
-import { oneLine } from "./file-names.ts";
 import { shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import { outletNamed } from "./registry.ts";
@@ -33,7 +33,7 @@ export function keepArticle(
   given: Partial<ArticleFields>,
   collector: Collector,
 ): ImportedFile {
-  const outcome = (outcome: "imported" | "known", article: Article, sentence: string): ImportedFile => ({
+  const outcome = (outcome: "imported" | "revised" | "known", article: Article, sentence: string): ImportedFile => ({
     name: read.name,
     outcome,
     articleId: article.id,
@@ -42,7 +42,7 @@ export function keepArticle(
   });
   const fields = { ...read.fields, ...given };
   const tool = [`Sourceline ${collector.version}`, read.tool].filter(Boolean).join(", ");
-  const originalName = oneLine(read.name);
+  const originalName = usableFileName(read.name);
   const known = knownArticle(transaction, { ...read, originalName, tool }, fields);
   if (known) return outcome("known", known, `“${shortened(known.title)}” is in the case already.`);
 
@@ -51,7 +51,7 @@ export function keepArticle(
     const isNew = keepRevision(transaction, standing, { ...read, tool }, collector.author);
     return isNew
       ? outcome(
-          "imported",
+          "revised",
           standing,
           `It is another text of “${shortened(standing.title)}”, and was kept as a revision of it.`,
         )

@@ -1,4 +1,5 @@
 import type { RevisionComparison } from "#domain/contract/library.ts";
+import { usableFileName } from "#domain/file-names.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { Revision } from "#domain/nouns/library.ts";
 import type { Span } from "#domain/nouns/span.ts";
@@ -11,7 +12,6 @@ import { revisionRows, revisionWithText } from "../store/revisions.ts";
 import { rowsWhere } from "../store/tables.ts";
 import { sideBySide } from "./copies.ts";
 import type { Desk } from "./desk.ts";
-import { oneLine } from "./file-names.ts";
 import { foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
@@ -69,7 +69,7 @@ export function keepRevision(
     articleId: article.id,
     textSha256: transaction.keepText(read.text, read.structure, read.signature),
     originalSha256: transaction.keepOriginal(read.original),
-    originalName: oneLine(read.name),
+    originalName: usableFileName(read.name),
     mediaType: read.mediaType,
     tool: read.tool,
     collectedAt: now(),

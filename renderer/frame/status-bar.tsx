@@ -1,6 +1,7 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query";
 import { Check, Unplug } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { FoldedImport } from "../importing/folded-import.tsx";
 import { Button } from "../ui/button.tsx";
 import { connection, queries } from "../workbench.ts";
 import { stopWork, useWorks, type WorkUnderWay } from "../works.ts";
@@ -33,6 +34,7 @@ export function StatusBar() {
           </>
         ) : null}
       </span>
+      <FoldedImport />
       {works.map((work) => (
         <UnderWay key={work.work} work={work} />
       ))}

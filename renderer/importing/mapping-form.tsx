@@ -7,7 +7,7 @@ import { ErrorNotice, Skeleton } from "../ui/states.tsx";
 import { submitByKeys } from "../ui/submit-keys.ts";
 import { queries } from "../workbench.ts";
 import styles from "./import-desk.module.css";
-import { closeImport, importTable } from "./import-work.ts";
+import { backToReport, importTable } from "./import-work.ts";
 import { words } from "./words.ts";
 
 const { mapping: said } = words;
@@ -27,7 +27,7 @@ export function MappingForm({ table }: { table: TableReference }) {
       <ErrorNotice
         error={error}
         retry={() => void refetch()}
-        actions={<Button onPress={closeImport}>{words.close}</Button>}
+        actions={<Button onPress={backToReport}>{words.back}</Button>}
       />
     );
   }
@@ -90,7 +90,7 @@ function Columns({ table, outline }: { table: TableReference; outline: TableOutl
       </div>
       <div className={styles.actions}>
         {mapping.text ? null : <span role="status">{said.noText}</span>}
-        <Button onPress={closeImport}>{said.cancel}</Button>
+        <Button onPress={backToReport}>{said.cancel}</Button>
         <Button look="primary" type="submit" isDisabled={!mapping.text}>
           {said.import}
         </Button>

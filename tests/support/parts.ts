@@ -35,15 +35,16 @@ export interface Outcome {
   sentence?: string;
 }
 
+/** What comes out of a file; of the columns of a table that are left out, nothing is said here. */
 export async function outcomesOf(
   format: Format,
   file: IncomingFile,
   mapping: FieldMapping | null = null,
 ): Promise<Outcome[]> {
-  return (await partsOf(format, file, mapping)).map(outcomeOf);
+  return (await partsOf(format, file, mapping)).filter((part) => part.kind !== "columns-left").map(outcomeOf);
 }
 
-function outcomeOf(part: Part): Outcome {
+function outcomeOf(part: Exclude<Part, { kind: "columns-left" }>): Outcome {
   switch (part.kind) {
     case "failed":
       return { name: part.name, sentence: part.problem.message };

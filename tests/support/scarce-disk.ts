@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { finish } from "#domain/contract/base.ts";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
@@ -101,6 +111,24 @@ const SCENES: Record<string, () => Promise<object>> = {
     const lost = acknowledged.filter((id) => !kept.includes(id));
     const counts = { acknowledged: acknowledged.length, kept: kept.length };
     return { refused, again, usable, closed, noteLeft, opened, findings, removed, undone, lost, counts };
+  },
+
+  "long import": async () => {
+    const folder = path.join(elsewhere, "articles");
+    mkdirSync(folder, { recursive: true });
+    for (let number = 0; number < 600; number++) {
+      const text = `Article ${number}.\n${`The post ${number} came under fire, residents said. `.repeat(60)}`;
+      writeFileSync(path.join(folder, `${number}.txt`), text);
+    }
+    await client.cases.create({ name: "Filling", path: file });
+    const { imported, ended, report } = await finish(await client.articles.importPaths({ paths: [folder] }));
+    const articles = (await client.articles.list({})).total;
+    return {
+      isPart: imported > 0 && imported < 600,
+      isCounted: articles === imported,
+      ended,
+      hasList: report !== null,
+    };
   },
 
   "import goes on": async () => {

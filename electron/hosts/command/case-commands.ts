@@ -47,7 +47,8 @@ export const importCommand: Command = {
         before = (await workbench.cases.current())?.counts.articles ?? 0;
         const made = await finish(await workbench.articles.importPaths({ paths }, { signal }), output.progress);
         const place = optionOf(given, "report");
-        if (place !== undefined) await workbench.exports.write({ id: made.report.id, path: path.resolve(place) });
+        if (place !== undefined && made.report !== null)
+          await workbench.exports.write({ id: made.report.id, path: path.resolve(place) });
         return made;
       });
       const lines = table<ImportedFile>(report.files, [
@@ -56,10 +57,14 @@ export const importCommand: Command = {
         { head: "WHAT BECAME OF IT", of: (file) => file.sentence },
       ]);
       await output.give(report, lines);
-      const unnamed = report.imported + report.known + report.failed - report.files.length;
+      const { imported, revised, known, failed } = report;
+      const unnamed = imported + revised + known + failed - report.files.length;
       if (unnamed > 0) output.say(`${unnamed} more files are not listed here; --report names all of them.`);
-      output.say(`${report.imported} imported, ${report.known} known already, ${report.failed} failed.`);
-      return report.failed > 0 ? EXIT.problem : EXIT.done;
+      for (const { name, sentence } of report.tables) output.say(`“${printable(name)}”: ${printable(sentence)}`);
+      const revisions = revised > 0 ? ` ${revised} kept as revisions,` : "";
+      output.say(`${imported} imported,${revisions} ${known} known already, ${failed} failed.`);
+      if (report.ended !== null) output.say(report.ended);
+      return failed > 0 || report.ended !== null ? EXIT.problem : EXIT.done;
     } catch (error) {
       if (!signal.aborted) throw error;
       // Counted only now that the workbench has ended, since it may have written once more after the interruption.

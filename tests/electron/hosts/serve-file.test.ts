@@ -4,6 +4,7 @@ import path from "node:path";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ImportReport } from "#domain/contract/articles.ts";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { SHOWN_KIND_HEADER } from "#domain/contract/originals.ts";
@@ -185,8 +186,28 @@ describe("files of the case", () => {
     expect((await ask(address)).status).toBe(404);
   });
 
-  test.each(["", "..%2fa.txt", "a%00b", "%20", "x".repeat(256)])("come in under no name like “%s”", async (name) => {
-    const response = await ask(`/uploads?name=${name}`, { method: "POST", body: "words" });
+  test.each(["", "..%2fa.txt", "a%00b", "a%0ab", "%20", "x".repeat(256)])(
+    "come in, also when they are called “%s”",
+    async (name) => {
+      const response = await ask(`/uploads?name=${name}`, { method: "POST", body: "words" });
+      expect(response.status).toBe(201);
+    },
+  );
+
+  test("come in several at once, each by its size", async () => {
+    const response = await ask("/uploads?sizes=5,0,6", { method: "POST", body: "firstsecond" });
+    const sent: { id: string }[] = await response.json();
+    const uploads = sent.map(({ id }, index) => ({ id, name: `${index}.txt` }));
+    const report: ImportReport = await finish(await client.articles.importUploads({ uploads }));
+    expect(report).toMatchObject({ imported: 2, failed: 1 });
+    const texts = await Promise.all(
+      report.files.slice(1).map(async ({ articleId }) => (await client.articles.get({ id: articleId ?? "" })).text),
+    );
+    expect(texts.sort()).toEqual(["first", "second"]);
+  });
+
+  test.each(["", "x", "5,6", "5,6,7", "-1,12"])("are refused where their sizes are said to be “%s”", async (sizes) => {
+    const response = await ask(`/uploads?sizes=${sizes}`, { method: "POST", body: "firstsecond!" });
     expect(response.status).toBe(400);
   });
 

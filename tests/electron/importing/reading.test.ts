@@ -15,6 +15,7 @@ async function read(
   const defects: string[] = [];
   for await (const part of readIncoming(inMemory(name, bytes), { mapping: null })) {
     if (part.kind === "article") texts.push(part.article.text);
+    else if (part.kind === "columns-left") throw new Error("Nobody asked for a table.");
     else {
       sentences.push(part.unread.sentence);
       if (part.unread.defect !== null) defects.push(part.unread.defect);

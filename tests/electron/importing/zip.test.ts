@@ -77,6 +77,13 @@ describe("an archive of articles", () => {
     ]);
   });
 
+  it("passes over what is passed over in folders", async () => {
+    const names = ["photo.PNG", "film.mp4", ".hidden/a.txt", "x/Page_files/script.txt", "x/Page.html", "news.txt"];
+    const zip = zipOf(names.map((name) => ({ name, content: "Words." })));
+    const found = await outcomesOf(zipFormat, inMemory("a.zip", zip));
+    expect(found.map(({ name }) => name)).toEqual(["a.zip › news.txt", "a.zip › x/Page.html"]);
+  });
+
   it("follows no links", async () => {
     const zip = zipOf([
       { name: "a.txt", content: "/etc/passwd", claims: { mode: 0o120777 } },
@@ -110,7 +117,8 @@ describe("an archive of articles", () => {
         (problem: Problem) => problem.message,
       );
     expect(await told({})).toBe("“a.zip” is an empty archive: there is no file in it.");
-    expect(await told({ ".DS_Store": "x" })).toContain("is an empty archive");
+    expect(await told({ ".DS_Store": "x" })).toContain("is an archive without articles");
+    expect(await told({ "photo.png": "x", "beside/.hidden.txt": "x" })).toContain("is an archive without articles");
     expect(await told({ "[Content_Types].xml": "x", "xl/workbook.xml": "x" })).toContain("is a workbook of Excel");
     expect(await told({ "ppt/presentation.xml": "x" })).toContain("is a presentation");
     expect(await told({ "META-INF/MANIFEST.MF": "x", "A.class": "x" })).toContain("is no archive of articles");

@@ -60,7 +60,7 @@ test("one bad file stops nothing, and the report names every file with what beca
   const report = await importFrom(client, incoming);
   expect(report).toMatchObject({ imported: 2, failed: 2, known: 0 });
   expect(report.files.slice(0, 2).map(({ outcome }) => outcome)).toEqual(["failed", "failed"]);
-  const saved = files.rendered(report.report.id);
+  const saved = files.rendered(report.report?.id ?? "");
   const lines: string[][] = parse(readFileSync(saved?.path ?? ""));
   expect(lines.map(([outcome, name]) => `${outcome} ${name}`).sort()).toEqual(
     ["outcome file", "imported a.txt", "failed b.txt", "failed c.pdf", "imported '=cmd.txt"].sort(),
@@ -159,7 +159,7 @@ test("a hundred thousand empty files are each said to be empty, and nothing of t
   const report = await importFrom(client, incoming);
   expect(report).toMatchObject({ imported: 0, failed: 100_000 });
   expect(report.files).toHaveLength(1_000);
-  expect(readFileSync(files.rendered(report.report.id)?.path ?? "", "utf8").split("\n")).toHaveLength(100_002);
+  expect(readFileSync(files.rendered(report.report?.id ?? "")?.path ?? "", "utf8").split("\n")).toHaveLength(100_002);
 }, 180_000);
 
 test("an import that is held stands still and then goes on to its end", async () => {
@@ -221,9 +221,95 @@ test("a table whose columns are not known asks for them, and comes in once they 
   );
   expect(second).toMatchObject({ imported: 2, failed: 0 });
   expect(await titles(client)).toEqual(["The first headline", "The second headline"]);
+  // Whoever named the wrong ones can name others, until the table is given up.
+  expect((await client.articles.outlineTable({ upload: upload.id, name: "odd.csv" })).columns).toHaveLength(3);
+  await client.articles.dropUploads({ ids: [upload.id] });
   await expect(client.articles.outlineTable({ upload: upload.id, name: "odd.csv" })).rejects.toThrow(
     "not here any more",
   );
+});
+
+test("columns that are left out are named, and once they are said, what came in before is described and not doubled", async () => {
+  const { client, files } = await empty();
+  const words = LONG.replaceAll(",", "");
+  const table = `Überschrift;Wo;Wann raus;Geschrieben von;Leer;Inhalt\nFähre steht;Hafenblatt;2025-05-14;Ada Kern;;${words}\nFähre fährt;Hafenblatt;2025-05-15;Ada Kern;;${words} Again.\n`;
+  const upload = { id: files.receive("t.csv", Buffer.from(table)).id, name: "t.csv" };
+  const first = await finish(await client.articles.importUploads({ uploads: [upload] }));
+  expect(first).toMatchObject({
+    imported: 2,
+    tables: [
+      {
+        name: "t.csv",
+        sentence:
+          "Its columns “Wo”, “Wann raus” and “Geschrieben von” were left out, since their names do not say what they hold.",
+        table: { upload: upload.id, name: "t.csv" },
+      },
+    ],
+  });
+  const id = first.files[0]?.articleId ?? "";
+  await client.articles.update({ id, fields: { byline: "Written by hand" } });
+  const { suggested } = await client.articles.outlineTable({ upload: upload.id, name: "t.csv" });
+  const mapping = { ...suggested, outlet: "Wo", published: "Wann raus", byline: "Geschrieben von" };
+  const bring = async () => finish(await client.articles.importUploads({ uploads: [upload], mapping }));
+  const second: ImportReport = await bring();
+  expect(second).toMatchObject({ imported: 0, described: 2, known: 0, tables: [] });
+  expect(second.files.map(({ sentence }) => sentence)).toEqual([
+    "“Fähre steht” was in the case; its outlet and date came from the table now.",
+    "“Fähre fährt” was in the case; its outlet, byline and date came from the table now.",
+  ]);
+  expect(await client.articles.get({ id })).toMatchObject({
+    outlet: "Hafenblatt",
+    published: "2025-05-14",
+    publishedPrecision: "day",
+    byline: "Written by hand",
+    fieldOrigins: { outlet: "table", published: "table", byline: "analyst" },
+  });
+  expect((await client.articles.list({})).total).toBe(2);
+  expect(await bring()).toMatchObject({ imported: 0, described: 0, known: 2 });
+});
+
+test("a title that is named later is a field of what came in without it, whose text stays", async () => {
+  const { client, files } = await empty();
+  const bytes = Buffer.from(`name,body\nThe ferry of Oure,${LONG.replaceAll(",", "")}\n`);
+  const uploads = [{ id: files.receive("t.csv", bytes).id, name: "t.csv" }];
+  const first = await finish(await client.articles.importUploads({ uploads, mapping: { text: "body" } }));
+  const mapping = { text: "body", title: "name" };
+  expect(await finish(await client.articles.importUploads({ uploads, mapping }))).toMatchObject({
+    imported: 0,
+    described: 1,
+  });
+  const article = await client.articles.get({ id: first.files[0]?.articleId ?? "" });
+  expect(article.title).toBe("The ferry of Oure");
+  expect(article.text).not.toContain("The ferry of Oure");
+});
+
+test("an import that cannot go on ends with a report of what came in", async () => {
+  const { client, incoming } = await empty();
+  for (let index = 0; index < 1_200; index++) write(incoming, { [`${index}.txt`]: `Article number ${index}.` });
+  const steps = await client.articles.importPaths({ paths: [incoming] });
+  let hasLeft = false;
+  const report = await finish<ImportReport>(steps, ({ done }) => {
+    if (hasLeft || done < 100) return;
+    hasLeft = true;
+    void client.cases.close();
+  });
+  expect(report.ended).toBe("The case was closed meanwhile, so this stopped. What was done by then stays.");
+  expect(report.imported).toBeGreaterThanOrEqual(100);
+  expect(report.cancelled).toBe(false);
+});
+
+test("files that could not be sent up are in the report with the others, whatever they are called", async () => {
+  const { client, files } = await empty();
+  const names = ["new\nline.txt", "\0", "\ud800.txt", "..", "", "x".repeat(5_000)];
+  const uploads = names.map((name, index) => ({
+    id: files.receive(name, Buffer.from(`Article number ${index}.`)).id,
+    name,
+  }));
+  const refused = [{ name: "a\tb", sentence: "It was too large." }];
+  const report = await finish<ImportReport>(await client.articles.importUploads({ uploads, refused }));
+  expect(report).toMatchObject({ imported: names.length, failed: 1 });
+  expect(report.files[0]).toMatchObject({ name: "a b", sentence: "It was too large." });
+  expect(report.files.map(({ name }) => name)).toContain("new line.txt");
 });
 
 test("what was pasted with its markup keeps its blocks, and the markup is the original", async () => {

@@ -35,7 +35,7 @@ const spansOf = async ({ client, claim }: Awaited<ReturnType<typeof twoTexts>>) 
 describe("another text at the address of an article", () => {
   it("is kept as a revision of it, and makes no article", async () => {
     const { client, id, came } = await twoTexts();
-    expect(came).toMatchObject({ outcome: "imported", articleId: id });
+    expect(came).toMatchObject({ outcome: "revised", articleId: id });
     expect((await client.articles.list({})).total).toBe(1);
     expect(await client.articles.get({ id })).toMatchObject({ text: FIRST, revisions: 1 });
     const rows = await client.revisions.list({ articleId: id });

@@ -47,6 +47,15 @@ test.skipIf(!canMount)("a disk that fills during an import takes nothing that wa
   expect(kept).toBe(acknowledged);
 });
 
+test.skipIf(!canMount)("a long import that fills the disk ends with a report of what came in", () => {
+  expect(played("long import", temporaryFolder(), SMALL_DISK)).toEqual({
+    isPart: true,
+    isCounted: true,
+    ended: expect.stringMatching(/^The disk is full, so the import ended before its end\. What had come in stays/),
+    hasList: true,
+  });
+});
+
 test.skipIf(!canMount)("when room is made, the open case takes what it refused", () => {
   expect(played("import goes on", temporaryFolder(), SMALL_DISK)).toEqual({
     refused: FULL,
