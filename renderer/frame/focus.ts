@@ -107,11 +107,18 @@ function mainPartOf(place: Element): HTMLElement | null {
   return null;
 }
 
-/** Whether there is a main part that took the focus. */
+/** Whether there is a main part that took the focus, itself or, where it is a form, at the first thing in it. */
 function focusMainPart(place: Element): boolean {
   const part = mainPartOf(place);
-  part?.focus({ preventScroll: true });
-  return part !== null && part === document.activeElement;
+  if (!part) return false;
+  const target = part.matches("[tabindex]") ? part : firstStop(part);
+  target?.focus({ preventScroll: true });
+  return part.contains(document.activeElement);
+}
+
+function firstStop(place: Element): HTMLElement | undefined {
+  const stops = [...place.querySelectorAll<HTMLElement>(STOPS)];
+  return stops.find((stop) => stop.role !== "separator" && !stop.matches(":disabled") && stop.checkVisibility());
 }
 
 /** What can be reached by Tab, save the rules between panes. */
@@ -124,13 +131,7 @@ function goToNextPane(): void {
   const order = panes.map((_, step) => panes[(here + 1 + step) % panes.length]);
   for (const pane of order) {
     if (!pane || (here !== -1 && pane === panes[here])) continue;
-    const stops = [...pane.querySelectorAll<HTMLElement>(STOPS)];
-    const first = stops.find(
-      (stop) => stop.role !== "separator" && !stop.matches(":disabled") && stop.checkVisibility(),
-    );
-    const target = mainPartOf(pane) ?? first;
-    if (!target) continue;
-    target.focus();
+    if (!focusMainPart(pane)) firstStop(pane)?.focus();
     if (pane.contains(document.activeElement)) return;
   }
 }

@@ -204,13 +204,18 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await text.focus();
     await page.keyboard.press("ControlOrMeta+f");
     await page.keyboard.type("fighters");
+    await page
+      .getByRole("search")
+      .getByText(/^\d+ of \d+/)
+      .waitFor();
     await page.keyboard.press("Enter");
+    await expect.poll(() => focusIsIn(page, "[data-reader-text]")).toBe(true);
     await page.keyboard.press("c");
-    const statement = page.getByRole("combobox", { name: "Statement" });
+    const statement = page.getByRole("tabpanel").getByRole("textbox", { name: "Statement" });
     await statement.fill("There were fighters at the post.");
     await text.focus();
     await page.keyboard.press("]");
-    await statement.waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "New claim" }).waitFor({ state: "detached" });
     await page.keyboard.press("[");
     await expect.poll(() => statement.inputValue()).toBe("There were fighters at the post.");
     await text.focus();
@@ -264,6 +269,15 @@ function focusIsIn(page: Page, selector: string): Promise<boolean> {
 }
 
 /** The words that are painted in one way. */
-function painted(page: Page, name: string): Promise<string[]> {
-  return page.evaluate((wanted) => [...(CSS.highlights.get(wanted) ?? [])].map((range) => range.toString()), name);
+function painted(page: Page, layer: string): Promise<string[]> {
+  return page.evaluate(
+    (wanted) =>
+      [...(CSS.highlights.get(wanted) ?? [])].map((found) => {
+        const range = document.createRange();
+        range.setStart(found.startContainer, found.startOffset);
+        range.setEnd(found.endContainer, found.endOffset);
+        return range.toString();
+      }),
+    layer,
+  );
 }

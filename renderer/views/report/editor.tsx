@@ -37,7 +37,7 @@ export function ReportEditor({ report }: { report: Report }) {
     }
   };
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-main-part="">
       <Section title={words.editor}>
         <CommittedField label={words.fields.title} value={title} onCommit={(changed) => save({ title: changed })} />
         <CommittedField

@@ -78,6 +78,20 @@ test("a file that is no case is refused and not touched", () => {
   expect(readdirSync(folder).sort()).toEqual(["empty.sourceline", "notes.txt", "other.db"]);
 });
 
+test.each([
+  ["notes.txt", "Notes of a walk.", "it seems to be a text. Choose a file that ends in .sourceline."],
+  ["empty.txt", "", "it is empty. Choose a file that ends in .sourceline."],
+  ["empty.sourceline", "", "it is empty. Use another copy of the case."],
+  ["week.sourceline", "Notes of a walk.", "it seems to be a text. Although it is named like one,"],
+  ["week.sourceline", "%PDF-1.7\n", "it seems to be a PDF. Although it is named like one,"],
+  ["week.sourceline", "PK\u0003\u0004", "it seems to be a ZIP archive or an office document."],
+  ["week.sourceline", "\u0000\u0001\u0002", "it holds something else. Although it is named like one,"],
+])("what “%s” seems to be is said, with what to do", (name, content, sentence) => {
+  const file = path.join(temporaryFolder(), name);
+  writeFileSync(file, content);
+  expect(problemOf(() => openCaseFile(file, "a test")).message).toContain(sentence);
+});
+
 test("a missing case is named", () => {
   const file = path.join(temporaryFolder(), "gone.sourceline");
   expect(problemOf(() => openCaseFile(file, "a test"))).toMatchObject({ code: "CASE_NOT_FOUND" });
