@@ -118,6 +118,8 @@ function alsoByFranc(scores: Record<string, number>, passage: string): string | 
   );
   const isClear = score - nextScore >= CLEARLY_AHEAD * score;
   if (isClear && score >= HIGH_SCORE) return first;
+  const own = amongKin(first, passage);
+  if (!isClear && own === amongKin(next, passage)) return own;
   const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS / 2 });
   const told = tagOf(code);
   return told === first || (!isClear && told === next) ? told : null;

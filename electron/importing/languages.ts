@@ -49,7 +49,7 @@ export const KNOWN_BY_WORDS: readonly { script: RegExp; tell: (passage: string) 
 ];
 
 /**
- * Languages whose letters franc takes for one another, told by words and spellings that only one of each two has: the Zulu
+ * Languages that the libraries take for one another, told by words and spellings that only one of each two has: the Zulu
  * and Xhosa of weekdays and of “that”, “and”, “or”; the cy of Kinyarwanda, which Kirundi writes c.
  */
 const KIN: readonly { language: string; other: string; marks: RegExp; othersMarks: RegExp }[] = [
@@ -65,6 +65,8 @@ const KIN: readonly { language: string; other: string; marks: RegExp; othersMark
     marks: /\bi?cy\w+|\b(?:ubwo|ndetse|ariko)\b/gi,
     othersMarks: /\bic[aeiou]\w+|\b(?:canke|mugabo|umusi)\b/gi,
   },
+  // Letters that only Russian has, and a hard sign that stands for a vowel.
+  { language: "ru", other: "bg", marks: /[ыэё]/gi, othersMarks: /ъ(?![еёюя])/gi },
 ];
 
 /** The one of two kindred languages that the words of a passage speak for; the given one where they speak for neither. */

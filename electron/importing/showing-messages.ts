@@ -1,5 +1,6 @@
 import type { ShownOriginal } from "#domain/contract/originals.ts";
 import { decodeText } from "./decoding.ts";
+import { shownHeaderLines } from "./mail-header.ts";
 import { isSavedPage, type MimePart, readHeader, readParts, withoutEnvelope } from "./mime.ts";
 import { isOfBody, pagesAmong } from "./mime-bodies.ts";
 
@@ -8,16 +9,20 @@ const MOST_PICTURES = 12_000_000;
 
 /**
  * What can be shown of a mail or a saved page: its pages, with the pictures that came in it, or its words where it has no
- * page. Throws a problem where it cannot be taken apart.
+ * page; of a mail below the lines of its header that say where it comes from. Throws a problem where it cannot be taken apart.
  */
 export function shownMessage(bytes: Uint8Array): ShownOriginal {
   const message = withoutEnvelope(bytes);
   const { header } = readHeader(message);
   const parts = readParts("", message);
-  const bodies = isSavedPage(header) ? pagesAmong(parts, header) : bodiesOf(parts);
-  if (!bodies.some(isPage)) return { kind: "text", text: bodies.map(wordsOf).join("\n\n") };
-  const pages = bodies.map((body) => (isPage(body) ? wordsOf(body) : `<pre>${escaped(wordsOf(body))}</pre>`));
-  return { kind: "html", text: withPictures(pages.join("\n<hr>\n"), parts) };
+  const isPageOnly = isSavedPage(header);
+  const bodies = isPageOnly ? pagesAmong(parts, header) : bodiesOf(parts);
+  const lines = isPageOnly ? [] : shownHeaderLines(message);
+  const above = lines.length === 0 ? [] : [lines.join("\n")];
+  if (!bodies.some(isPage)) return { kind: "text", text: [...above, ...bodies.map(wordsOf)].join("\n\n") };
+  const pages = bodies.map((body) => (isPage(body) ? wordsOf(body) : asPage(wordsOf(body))));
+  // The lines of the header come behind the pictures, since they are no markup in which a picture could be asked for.
+  return { kind: "html", text: [...above.map(asPage), withPictures(pages.join("\n<hr>\n"), parts)].join("\n<hr>\n") };
 }
 
 /** The parts of a mail that are shown: of those that say the same in several forms the page. */
@@ -36,8 +41,8 @@ function wordsOf({ bytes, charset }: MimePart): string {
   return decodeText("", bytes, charset).text;
 }
 
-function escaped(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+function asPage(words: string): string {
+  return `<pre>${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`;
 }
 
 /** Puts the pictures of a message where its pages ask for them, as data, since nothing is ever fetched. */

@@ -271,6 +271,81 @@ describe("what a plain text says of itself", () => {
     expect(finished("Updated 23 March 2024", "Published 22 March 2024", LONG).fields.published).toBe("2024-03-22");
   });
 
+  it("makes no date of a day without its year, says so, and compares it with the date that is stated", () => {
+    const line = `TAMBA, May 12 (Northwire) - ${LONG}`;
+    const of = (published: string | null) => {
+      const stated: StatedFields = published === null ? {} : { published: { value: published, from: "meta" } };
+      return finishArticle("a.html", BYTES, document([paragraph("A raid"), paragraph(line)], stated));
+    };
+    expect(of(null)).toMatchObject({
+      fields: { published: null, dateline: "TAMBA", outlet: "Northwire" },
+      doubt: "Its dateline says “May 12” and nothing says of which year, so no date was kept.",
+    });
+    for (const agreeing of ["2024-05-12", "2024-05-13", "2024-05-11T23:50", "2024-05", "2024"]) {
+      expect([agreeing, of(agreeing)]).toMatchObject([agreeing, { fields: { published: agreeing }, doubt: null }]);
+    }
+    for (const other of ["2024-05-15", "2024-06-12T10:00", "2024-04"]) {
+      expect(of(other)).toMatchObject({
+        fields: { published: other },
+        doubt: `Its dateline says “May 12”, and its date of publication ${other.slice(0, 10)}. Look which of them is right.`,
+      });
+    }
+    const first = finishArticle("a", BYTES, {
+      ...document([paragraph(`TAMBA, Dec. 31 (AP) — ${LONG}`)], { published: { value: "2025-01-01", from: "meta" } }),
+    });
+    expect(first.doubt).toBeNull();
+    expect(finished("A raid", "Published 22 May 2024", line).doubt).toContain("“May 12”");
+    expect(finished(`TAMBA, May 12, 2024 (Northwire) - ${LONG}`).doubt).toBeNull();
+  });
+
+  it("reads the date below the name of a paper, which heads no section", () => {
+    const article = finished("A raid", "By Ada Brook", "The Lake Courier", "May 12, 2024", "", LONG, "", LONG);
+    expect(article.fields).toMatchObject({ title: "A raid", byline: "Ada Brook", published: "2024-05-12", outlet: "" });
+    expect(marked(article)).toEqual(["heading 1: A raid", "credit 1: By Ada Brook"]);
+  });
+
+  it("reads place and date in a line of their own, below a title or the name of an agency", () => {
+    expect(finished("A raid", "Tamba, 14 May 2024", "", LONG, "", LONG).fields).toMatchObject({
+      title: "A raid",
+      dateline: "Tamba",
+      published: "2024-05-14",
+    });
+    const arabic = "قالت الجبهة يوم الاثنين إن مقاتليها سيطروا على الموقع بعد ساعتين من القتال.";
+    expect(finished("وكالة رويترز", "تامبا في ١٣ أيار ٢٠٢٤", "", arabic, "", arabic).fields).toMatchObject({
+      title: arabic,
+      outlet: "وكالة رويترز",
+      dateline: "تامبا",
+      published: "2024-05-13",
+    });
+    // At the very beginning it may be a title.
+    expect(finished("Tamba, 14 May 2024", "", LONG, "", LONG).fields).toMatchObject({
+      title: "Tamba, 14 May 2024",
+      dateline: "",
+    });
+    const rows: DraftBlock[] = [paragraph("A list"), { kind: "list-item", level: 1, text: "TAMBA, 14 May 2024" }];
+    expect(finishArticle("a", BYTES, document([...rows, paragraph(LONG)])).fields.dateline).toBe("");
+  });
+
+  it("takes no date of a chronicle for that of the article", () => {
+    const article = finished("The war by days", "11 May 2024", LONG, "12 May 2024", LONG, "13 May 2024", LONG);
+    expect(article.fields).toMatchObject({ title: "The war by days", published: null });
+    expect(article.text).toContain("11 May 2024");
+    const places = finished("The war by places", "Tamba, 11 May 2024", LONG, "Évrane, 12 May 2024", LONG);
+    expect(places.fields).toMatchObject({ published: null, dateline: "" });
+  });
+
+  it("takes no greeting for a title or a heading", () => {
+    for (const greeting of ["Dear desk,", "Bonjour à tous !", "Sehr geehrte Damen und Herren,", "عزيزي المحرر،"]) {
+      const article = finished(greeting, "", LONG, "", LONG);
+      expect([greeting, marked(article)]).toEqual([greeting, []]);
+      expect(article.fields.title).not.toBe(greeting);
+    }
+    expect(finished("Hello Kitty shop burns down in Tamba", LONG).fields.title).toBe(
+      "Hello Kitty shop burns down in Tamba",
+    );
+    expect(finished("Dear bread: prices double", LONG).fields.title).toBe("Dear bread: prices double");
+  });
+
   it("tells a date that can be read in two ways as a doubt, unless another is stated", () => {
     const blocks = [paragraph("Published: 03/04/2024"), paragraph(LONG)];
     const { fields, doubt } = finishArticle("a", BYTES, document(blocks));

@@ -48,6 +48,9 @@ test.for([
   ["what pages leave between paragraphs", [LONG, "Read more: the river post", LONG, "Photo by Ada Brook", LONG]],
   ["a line in small letters", [LONG, "and then nothing", LONG]],
   ["a long line in Arabic", [ARABIC, `${"ردود الفعل ".repeat(8)}الآن`, ARABIC]],
+  ["a greeting", [LONG, "Dear colleagues", LONG]],
+  ["a greeting with its mark", [LONG, "Bonjour à tous !", LONG]],
+  ["a line of a quoted mail", [LONG, "Subject: The river post", LONG]],
   ["figures and strokes", [LONG, "* * *", LONG, "2024", LONG]],
 ] as const)("%s is none", ([, lines]) => {
   expect(headingsAmong(...lines)).toEqual([]);

@@ -103,6 +103,83 @@ test.for(SENTENCES)("a sentence in %s", ([language, sentence]) => {
   expect(detectLanguage(sentence)).toBe(language);
 });
 
+/** Headlines, which are all there is of many articles. */
+const HEADLINES: [language: string, headline: string][] = [
+  ["en", "Fighters seize river post in dawn raid"],
+  ["en", "Army denies losing control of northern base"],
+  ["en", "Three bridges closed after heavy rain"],
+  ["fr", "L’armée dément avoir perdu le poste"],
+  ["fr", "Trois ponts fermés après de fortes pluies"],
+  ["es", "El ejército niega haber perdido el puesto"],
+  ["es", "Tres puentes cerrados tras las lluvias"],
+  ["pt", "Exército nega ter perdido o posto"],
+  ["pt", "Três pontes fechadas depois da chuva"],
+  ["de", "Vierzig Soldaten bei Angriff getötet"],
+  ["de", "Drei Brücken nach Regen gesperrt"],
+  ["nl", "Leger ontkent verlies van de post"],
+  ["af", "Weermag ontken verlies van die pos"],
+  ["it", "L’esercito nega di aver perso la postazione"],
+  ["pl", "Armia zaprzecza utracie posterunku"],
+  ["sv", "Armén förnekar att posten har fallit"],
+  ["tr", "Saldırıda kırk asker öldü"],
+  ["ru", "Армия отрицает потерю поста"],
+  ["ru", "Три моста закрыты после дождей"],
+  ["uk", "Армія заперечує втрату поста"],
+  ["ar", "الجيش ينفي فقدان الموقع العسكري"],
+  ["ar", "إغلاق ثلاثة جسور بعد الأمطار"],
+  ["fa", "ارتش از دست دادن پاسگاه را تکذیب کرد"],
+  ["he", "הצבא מכחיש את אובדן המוצב"],
+  ["hi", "सेना ने चौकी खोने से इनकार किया"],
+  ["sw", "Wanajeshi arobaini wauawa katika shambulio"],
+  ["sw", "Shule arobaini zafungwa kutokana na vita"],
+  ["ha", "Sojoji sun musanta rasa sansaninsu"],
+  ["id", "Tentara membantah kehilangan pos militer"],
+  ["bm", "Sɔrɔdasi bi naani fagara binkanni na"],
+  ["am", "ሠራዊቱ ካምፑን እንዳላጣ አስታወቀ"],
+  ["th", "กองทัพปฏิเสธการสูญเสียฐาน"],
+  ["zh", "军方否认失去哨所"],
+  ["ja", "軍、駐屯地の陥落を否定"],
+  ["ko", "군, 초소 상실 부인"],
+];
+
+test.for(HEADLINES)("a headline in %s: %s", ([language, headline]) => {
+  expect(detectLanguage(headline)).toBe(language);
+});
+
+/** What holds too little to tell a language by, however long it is. */
+const SAYING_NOTHING = [
+  "word ".repeat(7),
+  "word ".repeat(60),
+  "word ".repeat(2_000),
+  "mot ".repeat(30),
+  "слово ".repeat(40),
+  "привет ".repeat(5),
+  "كلمة ".repeat(300),
+  "नमस्ते ".repeat(5),
+  "שלום ".repeat(50),
+  "字".repeat(10),
+  "あ".repeat(2_000),
+  "คำ".repeat(40),
+  "ha ".repeat(12),
+  "foo bar baz ".repeat(4),
+  "asdf qwer zxcv uiop hjkl asdf qwer zxcv",
+  "a".repeat(31),
+  "x y z a b c d e f g h i j k l m n o p q r s t u v w",
+  "abcdefghijklmnopqrstuvwxyz",
+  "ABC DEF GHI JKL MNO PQR STU",
+  "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7f8",
+  "https://harbour.example/path/to/some/page.html",
+  "ada@harbour.example, jean@harbour.example",
+  "Page 1 of 12 Page 2 of 12 Page 3 of 12 Page 4 of 12",
+  "Tamba Évrane Kambo Djeli Soromba",
+  "Tamba 2 Évrane 1, Kambo 0 Djeli 3, Soromba 1 Lac 1",
+  "Ada Brook, Jean Roc, Idris Sow, Li Ming, Léa Noor",
+];
+
+test.for(SAYING_NOTHING)("too little to tell: %s", (text) => {
+  expect(detectLanguage(text)).toBeNull();
+});
+
 describe("the language of a text", () => {
   it("is not told where there is too little of it", () => {
     for (const text of ["", "Tamba", "Yes, no", "2024 ".repeat(100), "— … —", "a b c d"]) {

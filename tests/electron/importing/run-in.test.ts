@@ -28,7 +28,11 @@ test.for([
   ["Published: 2024-03-22 10:30 (UTC+2)", "2024-03-22T08:30", ""],
 ] as const)("the run-in of “%s”", ([line, value, rest]) => {
   const runIn = readRunIn(line);
-  expect(runIn).toMatchObject({ date: { value }, isChange: false });
+  expect(runIn).toMatchObject({
+    date: { value },
+    isChange: false,
+    isBare: !/^\s*(?:date|p|first|mis|v|опуб|نشر|تاريخ|发)/i.test(line),
+  });
   expect(line.slice(runIn?.length)).toBe(rest);
 });
 

@@ -87,7 +87,70 @@ describe("shownOriginal", () => {
 
   it("gives the words of a mail that has no page", async () => {
     const mail = "From: Ada <ada@harbour.example>\r\nSubject: Ferry\r\n\r\nThe ferry stopped.\r\n";
-    expect(await show("message/rfc822", mail)).toEqual({ kind: "text", text: "The ferry stopped.\r\n" });
+    expect(await show("message/rfc822", mail)).toEqual({
+      kind: "text",
+      text: "From: Ada <ada@harbour.example>\nSubject: Ferry\n\nThe ferry stopped.\r\n",
+    });
+  });
+
+  it("gives the header of a mail above its words: decoded, in the order of mail programs, and no more of it", async () => {
+    const mail = [
+      "Received: from relay.example",
+      "Message-ID: <1@harbour.example>",
+      "Subject: =?utf-8?Q?La_jet=C3=A9e?= is",
+      " closed",
+      "X-Mailer: a program",
+      "Date: Fri, 22 Mar 2024 01:15:00 +0300",
+      "Cc: =?utf-8?B?2LnYp9iv2YQ=?= <adil@harbour.example>",
+      "To: desk@harbour.example, night@harbour.example",
+      "from: Ada <ada@harbour.example>",
+      "",
+      "The ferry stopped.",
+    ].join("\r\n");
+    expect((await show("message/rfc822", mail)).text.split("\n")).toEqual([
+      "from: Ada <ada@harbour.example>",
+      "To: desk@harbour.example, night@harbour.example",
+      "Cc: عادل <adil@harbour.example>",
+      "Date: Fri, 22 Mar 2024 01:15:00 +0300",
+      "Subject: La jetée is closed",
+      "Message-ID: <1@harbour.example>",
+      "",
+      "The ferry stopped.",
+    ]);
+  });
+
+  it("gives hostile lines of a header as text, each as one line", async () => {
+    const encoded = (words: string) => `=?utf-8?B?${Buffer.from(words).toString("base64")}?=`;
+    const mail = [
+      'From: "</pre><img src=x onerror=alert(1)>" <a@b.example>',
+      "From: Somebody Else <c@d.example>",
+      `Subject: ${encoded("Ferry\r\nFrom: The Minister <m@g.example>\u2028To: you\u0000")}`,
+      `Reply-To: ${encoded("\u202emoc.rehto@a\u2066")}`,
+      'To: <img src="cid:boat">, =?no-such-set?B?////?=, =?utf-8?Q?=FF=FE?=',
+      `Cc: ${"x@y.example, ".repeat(20_000)}`,
+      ...Array.from({ length: 500 }, (_, index) => `Date: ${index}`),
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/related; boundary="cut"',
+      "",
+      "--cut\r\nContent-Type: text/html\r\n\r\n<p>Ferry",
+      "--cut\r\nContent-Type: image/png\r\nContent-ID: <boat>\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=",
+      "--cut--",
+    ].join("\r\n");
+    const { kind, text } = await show("message/rfc822", mail);
+    expect(kind).toBe("html");
+    const [, header = "", body = ""] = /^<pre>([^<]*)<\/pre>\n<hr>\n(.*)/s.exec(text) ?? [];
+    expect(body).toMatch(/^<p>Ferry/);
+    const lines = header.split("\n");
+    expect(lines.slice(0, 3)).toEqual([
+      'From: "&lt;/pre>&lt;img src=x onerror=alert(1)>" &lt;a@b.example>',
+      "From: Somebody Else &lt;c@d.example>",
+      "Reply-To: ‹U+202E›moc.rehto@a‹U+2066›",
+    ]);
+    expect(lines).toContain("Subject: Ferry From: The Minister &lt;m@g.example> To: you");
+    expect(lines.find((line) => line.startsWith("To: "))).toContain('&lt;img src="cid:boat">');
+    expect(lines.filter((line) => line.startsWith("Date: "))).toHaveLength(5);
+    expect(lines.every((line) => line.length < 2_100)).toBe(true);
+    expect(lines).toHaveLength(11);
   });
 
   it("takes of what is said in several forms the page, and leaves out what is attached", async () => {
