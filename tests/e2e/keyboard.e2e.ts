@@ -10,6 +10,7 @@ describeOnEveryHost("the keyboard", (open, host) => {
     const { page, casesFolder } = await open();
     const text = join(casesFolder, "notes.txt");
     await writeFile(text, "Notes of a walk along the lake.");
+    await page.getByRole("heading", { name: "Sourceline" }).waitFor();
     await page.keyboard.press("ControlOrMeta+o");
     const field = page.getByRole("textbox", { name: "Path of the case file" });
     const form = page.getByRole("form", { name: "Open a case" });
@@ -243,6 +244,16 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await expect
       .poll(() => painted(page, "find"))
       .toEqual(expect.arrayContaining([expect.stringMatching(/^ferry$/i), expect.stringMatching(/^landing$/i)]));
+  });
+
+  test("the focus ring of a tab is whole", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await goTo(page, "read");
+    const tab = page.getByRole("tab", { name: /^Copies/ });
+    await tab.waitFor();
+    const list = await page.getByRole("tablist").first().boundingBox();
+    expect((await tab.boundingBox())?.y).toBeGreaterThanOrEqual(list?.y ?? 0);
   });
 
   test("a search is named as soon as its panel opens", async () => {
