@@ -1,7 +1,15 @@
 import { eld } from "eld/small";
 import { francAll } from "franc";
 import type { Stated } from "./document.ts";
-import { amongKin, canBe, IGNORED_OF_FRANC, KNOWN_BY_FRANC, KNOWN_BY_WORDS, type Told } from "./languages.ts";
+import {
+  amongKin,
+  canBe,
+  IGNORED_OF_FRANC,
+  KNOWN_BY_FRANC,
+  KNOWN_BY_WORDS,
+  type Told,
+  toldApart,
+} from "./languages.ts";
 
 /** Texts longer than this are looked at in several places, in UTF-16 code units. */
 const LONG = 900;
@@ -107,23 +115,30 @@ function surelyIn(passage: string): string | null {
   const byWords = KNOWN_BY_WORDS.find(({ script }) => script.test(passage))?.tell(passage);
   if (byWords) return byWords;
   const detected = eld.detect(passage);
-  if (detected.language === "" || !detected.isReliable()) return null;
-  return evidence < LITTLE ? alsoByFranc(detected.getScores(), passage) : detected.language;
-}
-
-/** Of a little text: the language that eld puts first, or the one close behind it, where franc says that it is that. */
-function alsoByFranc(scores: Record<string, number>, passage: string): string | null {
-  const [[first, score] = ["", 0], [next, nextScore] = ["", 0]] = Object.entries(scores).sort(
-    (one, other) => other[1] - one[1],
-  );
-  const isClear = score - nextScore >= CLEARLY_AHEAD * score;
-  if (isClear && score >= HIGH_SCORE) return first;
-  const own = amongKin(first, passage);
-  if (!isClear && own === amongKin(next, passage)) return own;
+  if (detected.language === "") return null;
+  const [first, next = NOBODY] = rankedOf(detected.getScores());
+  if (!first) return null;
+  const isClear = first.score - next.score >= CLEARLY_AHEAD * first.score;
+  // Two that lie close together may be kindred, and their own letters or words tell them apart.
+  const own = isClear ? null : toldApart(first.language, next.language, passage);
+  if (own !== null) return own;
+  if (!detected.isReliable()) return null;
+  if (evidence >= LITTLE || (isClear && first.score >= HIGH_SCORE)) return first.language;
   const [[code = "und"] = []] = francAll(passage, { minLength: FEWEST_LETTERS / 2 });
   const told = tagOf(code);
-  return told === first || (!isClear && told === next) ? told : null;
+  return told === first.language || (!isClear && told === next.language) ? told : null;
 }
+
+interface Ranked {
+  language: string;
+  score: number;
+}
+const NOBODY: Ranked = { language: "", score: 0 };
+
+const rankedOf = (scores: Record<string, number>): Ranked[] =>
+  Object.entries(scores)
+    .map(([language, score]) => ({ language, score }))
+    .sort((one, other) => other.score - one.score);
 
 /** What eld is not sure of, and what it takes for a neighbour, is asked of franc, which knows the languages of Africa. */
 function settled(sure: string | null, passage: string): Told | null {

@@ -65,17 +65,27 @@ const KIN: readonly { language: string; other: string; marks: RegExp; othersMark
     marks: /\bi?cy\w+|\b(?:ubwo|ndetse|ariko)\b/gi,
     othersMarks: /\bic[aeiou]\w+|\b(?:canke|mugabo|umusi)\b/gi,
   },
-  // Letters that only Russian has, and a hard sign that stands for a vowel.
+  // Letters that only one of the two has, and a hard sign that stands for a vowel.
   { language: "ru", other: "bg", marks: /[ыэё]/gi, othersMarks: /ъ(?![еёюя])/gi },
+  { language: "ru", other: "be", marks: /[ищъ]/gi, othersMarks: /[іў]/gi },
 ];
 
 /** The one of two kindred languages that the words of a passage speak for; the given one where they speak for neither. */
 export function amongKin(language: string, passage: string): string {
   const pair = KIN.find((kin) => kin.language === language || kin.other === language);
-  if (!pair) return language;
-  const difference = countOf(passage, pair.marks) - countOf(passage, pair.othersMarks);
-  if (difference === 0) return language;
-  return difference > 0 ? pair.language : pair.other;
+  return (pair && spokenFor(pair, passage)) ?? language;
+}
+
+/** Which of two languages the words and letters of a passage speak for; null where for neither, or the two are not kindred. */
+export function toldApart(one: string, other: string, passage: string): string | null {
+  const pair = KIN.find((kin) => [kin.language, kin.other].includes(one) && [kin.language, kin.other].includes(other));
+  return pair ? spokenFor(pair, passage) : null;
+}
+
+function spokenFor({ language, other, marks, othersMarks }: (typeof KIN)[number], passage: string): string | null {
+  const difference = countOf(passage, marks) - countOf(passage, othersMarks);
+  if (difference === 0) return null;
+  return difference > 0 ? language : other;
 }
 
 const OROMO = new Set(
