@@ -132,7 +132,7 @@ function dispatch(event: KeyboardEvent): void {
 }
 
 /** Whether letters go to the target: a field, or a list in which letters jump to an item. */
-function typesInto(target: EventTarget | null): boolean {
+export function typesInto(target: EventTarget | null): boolean {
   return (
     isField(target) ||
     (target instanceof Element && target.closest("[role=listbox], [role=menu], [role=dialog]") !== null)

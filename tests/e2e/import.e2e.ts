@@ -83,8 +83,8 @@ describeOnEveryHost("bringing articles in", (open, host) => {
         await route.continue();
       });
       await drop(page, [{ name: "first.txt", content: "The first ferry sails at noon." }]);
-      await panel(page).getByText("Looking for files…").waitFor();
-      expect(await panel(page).getByRole("button").count()).toBe(0);
+      await panel(page).getByText("Getting ready: 0 of 1 files").waitFor();
+      expect(await panel(page).getByRole("button", { name: "Close" }).count()).toBe(0);
       await page.keyboard.press("Escape");
       await drop(page, [{ name: "second.txt", content: "The second ferry sails at one." }]);
       await page.getByText("An import is under way already.").waitFor();
@@ -95,6 +95,111 @@ describeOnEveryHost("bringing articles in", (open, host) => {
       await panel(page).getByRole("listitem").filter({ hasText: "second.txt" }).waitFor();
     },
   );
+
+  test.runIf(host === "local host")("stops on the way to where files are read, with nothing brought in", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const arrival = Promise.withResolvers<void>();
+    await page.route(/\/uploads\?/, async (route) => {
+      await arrival.promise;
+      await route.continue();
+    });
+    const files = Array.from({ length: 900 }, (_, index) => ({
+      name: `${index}.txt`,
+      content: `Ferry ${index} sails.`,
+    }));
+    await drop(page, files);
+    await panel(page).getByText("Getting ready: 0 of 900 files").waitFor();
+    await panel(page).getByRole("button", { name: "Stop" }).click();
+    arrival.resolve();
+    await page.getByText("The import was stopped before anything of it was in the case.").waitFor();
+    expect(await panel(page).count()).toBe(0);
+    await page.getByText("12 articles", { exact: true }).waitFor();
+  });
+
+  test.runIf(host === "local host")(
+    "takes files with names of every kind, and fails the one that cannot be read alone",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      const names = [
+        "new\nline.txt",
+        "tab\there.txt",
+        "nul\0.txt",
+        "\u202egpj.txt",
+        "“quotes\" and 'more'.txt",
+        "100%.txt",
+        "%00%2e.txt",
+        "..",
+        "a/b\\c.txt",
+        "",
+        `${"x".repeat(5_000)}.txt`,
+      ];
+      const files = names.map((name, index) => ({ name, content: `The ${index}th ferry sails at noon.` }));
+      await drop(page, [...files, { name: "empty.txt", content: "" }]);
+      await panel(page).getByText(`${names.length} articles imported, 1 failed`).waitFor();
+      await panel(page).getByText("new line.txt").waitFor();
+      await panel(page).getByText("file without a name").waitFor();
+      // Lone surrogates cannot be sent to the page from here; it makes them itself.
+      await page.evaluate(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(["Two ferries sail."], `${String.fromCharCode(0xd800)}.txt`));
+        const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      });
+      await panel(page).getByText("1 article imported", { exact: true }).waitFor();
+    },
+  );
+
+  test.runIf(host === "local host")(
+    "fails a file that cannot be handed over by itself, and brings the rest in",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      // Neither all at once nor this one alone.
+      await page.route(/\/uploads\?(sizes|name=gone)/, (route) => route.abort());
+      await drop(page, [
+        { name: "gone.txt", content: "The first ferry sails." },
+        { name: "there.txt", content: "The second ferry sails." },
+      ]);
+      await panel(page).getByText("1 article imported, 1 failed").waitFor();
+      await panel(page).getByText("“gone.txt” cannot be read, or not be handed over.").waitFor();
+    },
+  );
+
+  test.runIf(host === "local host")(
+    "says which columns were left out, describes by them what came in, and keeps the report before",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      await drop(page, [
+        { name: "t.csv", content: "Überschrift;Wo;Inhalt\nFähre steht;Hafenblatt;Boats lie idle at Oure.\n" },
+        { name: "empty.txt", content: "" },
+      ]);
+      await panel(page).getByText("1 article imported, 1 failed").waitFor();
+      await panel(page).getByText("Its column “Wo” was left out").waitFor();
+      await panel(page).getByRole("button", { name: "Say what its columns are" }).click();
+      const form = page.getByRole("form", { name: "What the columns of t.csv are" });
+      await form.getByRole("button", { name: /Outlet$/ }).click();
+      await page.getByRole("option", { name: "Wo" }).click();
+      await form.getByRole("button", { name: "Import the table" }).click();
+      await panel(page).getByText("0 articles imported, 1 described anew").waitFor();
+      await row(page, "Fähre steht").getByText("Hafenblatt").waitFor();
+      await panel(page).getByRole("button", { name: "The report before" }).click();
+      await panel(page).getByText("1 article imported, 1 failed").waitFor();
+    },
+  );
+
+  test.runIf(host === "local host")("is folded away in a small window, and shown again", async () => {
+    const { page } = await open({ viewport: { width: 1024, height: 700 } });
+    await openDemonstration(page);
+    await drop(page, [{ name: "a.txt", content: "The bridge is open again." }]);
+    await panel(page).getByText("1 article imported").waitFor();
+    await panel(page).getByRole("button", { name: "Fold the import away" }).click();
+    await panel(page).waitFor({ state: "detached" });
+    await page.getByRole("contentinfo").getByRole("button", { name: "Show the import: 1 article imported" }).click();
+    await panel(page).getByText("1 article imported").waitFor();
+  });
 
   test.runIf(host === "local host")("saves the report of what came of every file", async () => {
     const { page } = await open();
@@ -107,6 +212,24 @@ describeOnEveryHost("bringing articles in", (open, host) => {
     const saved = page.waitForEvent("download");
     await panel(page).getByRole("button", { name: "Save the report" }).click();
     expect((await saved).suggestedFilename()).toBe("import-report.csv");
+  });
+
+  test("opens the form with what is pasted where no field has the focus", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.getByRole("grid").focus();
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.setData("text/html", "<h2>Ferry sails</h2><p>It sails at noon, the clerk said.</p>");
+      transfer.setData("text/plain", "Ferry sails\n\nIt sails at noon, the clerk said.");
+      const event = new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    });
+    const field = page.getByRole("form", { name: "Paste an article" }).getByRole("textbox", { name: "Text" });
+    await expect.poll(() => field.inputValue()).toBe("Ferry sails\n\nIt sails at noon, the clerk said.");
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByRole("button", { name: "Read", exact: true }).click();
+    await page.getByRole("heading", { name: "Ferry sails" }).first().waitFor();
   });
 
   test("keeps rich text that was pasted in its blocks", async () => {

@@ -35,8 +35,12 @@ import { SavedSearches } from "./saved-searches.tsx";
 import { NOTHING_SELECTED, useConcerned } from "./selection.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useFacetsShown } from "./use-facets-shown.ts";
+import { type Pasted, usePasted } from "./use-pasted.ts";
 import { useQuestion } from "./use-question.ts";
 import { words } from "./words.ts";
+
+/** What the form begins with where a person is still to paste. */
+const NOTHING_PASTED: Pasted = { text: "", html: null };
 
 /** All articles of the case: brought in, found again, described, put in order, opened and thrown away. */
 export default function LibraryView() {
@@ -50,7 +54,8 @@ export default function LibraryView() {
   });
   const { total } = listed;
   const { selected, setSelected, selectAll } = useSelected(asked.input);
-  const [pasting, setPasting] = useState(false);
+  const [pasting, setPasting] = useState<Pasted | null>(null);
+  usePasted((pasted) => setPasting((before) => before ?? pasted));
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
   const facets = useFacetsShown();
   const [editsCollections, setEditsCollections] = useState(false);
@@ -100,13 +105,13 @@ export default function LibraryView() {
   const [one, other, ...others] = selected;
   const pair = one && other && others.length === 0 ? ([one, other] as const) : null;
   const compare = () => (pair ? void comparePair(...pair) : say(words.chooseTwo));
-  useAction(words.paste, () => setPasting(true));
+  useAction(words.paste, () => setPasting(NOTHING_PASTED));
   useCommand("compare", compare);
   useCommand("remove-mark", remove);
   useCommand("toggle-trash", () => go({ view: "trash" }));
 
   const imported = ({ articleId, sentence }: ImportedFile) => {
-    setPasting(false);
+    setPasting(null);
     setSelected(NOTHING_SELECTED);
     choose(articleId);
     say(sentence, articleId ? { label: words.read, run: () => go({ view: "read", id: articleId }) } : null);
@@ -136,11 +141,11 @@ export default function LibraryView() {
             <Trash2 aria-hidden="true" />
           </IconButton>
           {facets.isNarrow ? (
-            <IconButton label={words.paste} onPress={() => setPasting(true)}>
+            <IconButton label={words.paste} onPress={() => setPasting(NOTHING_PASTED)}>
               <ClipboardPaste aria-hidden="true" />
             </IconButton>
           ) : (
-            <Button onPress={() => setPasting(true)}>
+            <Button onPress={() => setPasting(NOTHING_PASTED)}>
               <ClipboardPaste aria-hidden="true" />
               {words.paste}
             </Button>
@@ -207,7 +212,7 @@ export default function LibraryView() {
             <Button look="primary" onPress={() => runCommand("import")}>
               {words.import}
             </Button>
-            <Button onPress={() => setPasting(true)}>{words.paste}</Button>
+            <Button onPress={() => setPasting(NOTHING_PASTED)}>{words.paste}</Button>
           </>
         }
       >
@@ -247,7 +252,7 @@ export default function LibraryView() {
     >
       <div ref={view} className={styles.view}>
         <ViewBody head={head}>
-          {pasting ? <PasteForm onCancel={() => setPasting(false)} onDone={imported} /> : null}
+          {pasting ? <PasteForm first={pasting} onCancel={() => setPasting(null)} onDone={imported} /> : null}
           <ListedTable
             label={words.table}
             columns={columns}

@@ -7,9 +7,12 @@ import { submitByKeys } from "../../ui/submit-keys.ts";
 import { TextBox, TextField } from "../../ui/text-field.tsx";
 import { workbench } from "../../workbench.ts";
 import styles from "./library.module.css";
+import type { Pasted } from "./use-pasted.ts";
 import { words } from "./words.ts";
 
 interface PasteFormProps {
+  /** What it begins with. */
+  first: Pasted;
   onDone: (imported: ImportedFile) => void;
   onCancel: () => void;
 }
@@ -26,9 +29,9 @@ interface Rich {
  * Brings in a text that is pasted; what is left empty is read from the text where it says so. Rich text goes along as long as
  * nobody has changed its words in the field.
  */
-export function PasteForm({ onDone, onCancel }: PasteFormProps) {
-  const [typed, setTyped] = useState(NOTHING);
-  const [rich, setRich] = useState<Rich | null>(null);
+export function PasteForm({ first, onDone, onCancel }: PasteFormProps) {
+  const [typed, setTyped] = useState({ ...NOTHING, text: first.text });
+  const [rich, setRich] = useState<Rich | null>(first.html === null ? null : { html: first.html, text: first.text });
   const coming = useRef<string | null>(null);
   const isRich = rich !== null && rich.text === typed.text;
   const importing = useMutation({
