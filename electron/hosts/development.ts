@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { buildIfStale } from "./built.mjs";
+import { openFirstCase } from "./first-case.ts";
 import { interruption } from "./interruption.ts";
 import { openBrowser } from "./local/open-browser.ts";
 import { runLocalHost } from "./local/run-local-host.ts";
@@ -17,7 +18,7 @@ async function develop(): Promise<number> {
   try {
     const kept = await runLocalHost({
       port: 0,
-      open: (workbench) => workbench.cases.openDemonstration(),
+      open: (workbench) => openFirstCase(workbench, (sentence) => console.error(sentence)),
       show: openBrowser,
       signal: interruption(),
     });

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { ORPCError } from "@orpc/client";
-import type { Workbench } from "#domain/contract/contract.ts";
 import { fetchElectronOnce, findElectron } from "./electron-binary.ts";
+import { FIRST_CASE_SWITCH, openFirstCase } from "./first-case.ts";
 import { interruption } from "./interruption.ts";
 import { openBrowser } from "./local/open-browser.ts";
 import { runLocalHost } from "./local/run-local-host.ts";
@@ -21,21 +20,11 @@ async function start(): Promise<number> {
   }
   const kept = await runLocalHost({
     port: 0,
-    open: openFirst,
+    open: (workbench) => openFirstCase(workbench, (sentence) => console.error(sentence)),
     show: openBrowser,
     signal,
   });
   return kept ? 0 : 1;
-}
-
-/** Opens the demonstration. Where it cannot be made, that is said, and the page shows how to make or open a case elsewhere. */
-async function openFirst(workbench: Workbench): Promise<void> {
-  try {
-    await workbench.cases.openDemonstration();
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    console.error(error.message);
-  }
 }
 
 /** Runs the desktop until its window is closed; gives null then, or a sentence that says why it could not be run. */
@@ -49,7 +38,7 @@ async function runDesktop(): Promise<string | null> {
   }
   // What this Node compiled is of no use to Electron’s own.
   const { NODE_COMPILE_CACHE: _, ...environment } = process.env;
-  const child = spawn(electron, [ROOT], { cwd: ROOT, stdio: "inherit", env: environment });
+  const child = spawn(electron, [ROOT, FIRST_CASE_SWITCH], { cwd: ROOT, stdio: "inherit", env: environment });
   try {
     const [code] = await once(child, "exit");
     return code === 0 || code === null ? null : `The desktop ended with code ${code}.`;

@@ -216,6 +216,16 @@ describe("a case", () => {
     await isOpen("Lake");
   });
 
+  test("is open from the first where the desktop is begun to show one, and later the one that was open last", async () => {
+    await desktop.close();
+    desktop = await launch(["--first-case"]);
+    await expect.poll(() => desktop.page.title(), { timeout: 30_000 }).toMatch(/^Library · .+ · Sourceline$/);
+    await makeCase("Lake");
+    await desktop.close();
+    desktop = await launch(["--first-case"]);
+    await isOpen("Lake");
+  });
+
   test("that a second start names is opened in the window that is there", async () => {
     const path = await makeCase("Lake");
     await makeCase("Hills");

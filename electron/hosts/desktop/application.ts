@@ -12,6 +12,7 @@ import {
   shell,
 } from "electron";
 import type { ShellCommand } from "#domain/contract/shell.ts";
+import { FIRST_CASE_SWITCH, openFirstCase } from "../first-case.ts";
 import { standardFolders, usableFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
 import { logDefect } from "../service/defect-log.ts";
@@ -124,6 +125,9 @@ export function runApplication(): void {
         .finally(() => app.quit());
     });
 
+    if (opened === null && process.argv.includes(FIRST_CASE_SWITCH)) {
+      await service.use((workbench) => openFirstCase(workbench, (sentence) => console.error(sentence)));
+    }
     await window.loadURL(PAGE_URL);
   }
 }
