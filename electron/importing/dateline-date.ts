@@ -18,7 +18,8 @@ const LEAD = String.raw`(?:(?:le|el|a|den|am|dated|il|op|tarehe)\s+|في\s+|بت
 const YEAR = String.raw`\p{Nd}{4}(?:\s*(?:г\.?|года|р\.|року|م)(?!\p{L}))?`;
 const DAY_FIRST = String.raw`\p{Nd}{1,2}(?:er|º|°|st|nd|rd|th|\.)?\s+(?:de\s+|of\s+|من\s+|ya\s+)?(?<month>${MONTH_WORD})${TWIN}(?:\s*[,،]?\s*(?:del?\s+)?(?<year>${YEAR}))?`;
 const MONTH_FIRST = String.raw`(?<month>${MONTH_WORD})\s+\p{Nd}{1,2}(?:st|nd|rd|th)?(?:,?\s+(?<year>${YEAR}))?`;
-const IN_FIGURES = String.raw`\p{Nd}{1,2}[./-]\p{Nd}{1,2}(?:[./-](?<year>\p{Nd}{4}))?|(?<isoYear>\p{Nd}{4})-\p{Nd}{2}-\p{Nd}{2}`;
+/** Two figures without a year are a version or a score sooner than a day. */
+const IN_FIGURES = String.raw`\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-](?<year>\p{Nd}{4})|(?<isoYear>\p{Nd}{4})-\p{Nd}{2}-\p{Nd}{2}`;
 
 const WAYS = [DAY_FIRST, MONTH_FIRST, IN_FIGURES].map(
   (way) => new RegExp(`^(?<place>.+?)(?<between>\\s*[,،]\\s*|\\s+)(?<date>${LEAD}(?:${way}))[.,]?$`, "iu"),

@@ -128,6 +128,8 @@ export const LOOKALIKES: readonly string[] = [
   "TAMBA, Évrane — Two towns",
   "Tamba, Mali — The town by the river",
   "TAMBA — Forty soldiers",
+  "TAMBA-OS 4.1 (Lake 5000)",
+  "TAMBA, 4-1 (Northwire) - Five goals",
   // Sentences
   "In May 2024 (Northwire) – as every year – the river rose",
   "On Monday, 14 May 2024 – a holiday – the river rose",
