@@ -195,7 +195,9 @@ export function fixtureCase() {
     verdict: "disputed",
     credibility: "4",
     rationale: "Only a party gives it.\n<b>Nobody</b> else.",
-    overridden: ["Nobody with weight denies it: a dispute asks for a denial by a source that has a grade or is no party to the event, or for evidence that contradicts the claim."],
+    overridden: [
+      "Nobody with weight denies it: a dispute asks for a denial by a source that has a grade or is no party to the event, or for evidence that contradicts the claim.",
+    ],
   });
   make.assess(dozen, { rationale: "=SUM(A1)" });
   // Since the assessments: a grade changes.
