@@ -68,7 +68,7 @@ describeOnEveryHost("accessibility", (open) => {
     const { page } = await open({ viewport: { width: 1024, height: 700 } });
     await openDemonstration(page);
     await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox").fill("raid");
+    await page.getByRole("combobox", { name: "Find a command" }).fill("raid");
     await page.getByRole("option").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
