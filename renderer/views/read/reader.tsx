@@ -17,15 +17,16 @@ import { useNarrow } from "../../use-narrow.ts";
 import { queries, workbench } from "../../workbench.ts";
 import { ArticleList } from "./article-list.tsx";
 import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
+import { extraPaint } from "./extra-paint.ts";
 import { Inspector, type InspectorTab } from "./inspector.tsx";
 import { addSource, addWords, attachDraft, saveDraft } from "./marking.ts";
 import { NewClaim } from "./new-claim.tsx";
 import { useOriginal } from "./original/use-original.ts";
 import { usePassage } from "./original/use-passage.ts";
+import { inspectorPane, originalPane } from "./panes.ts";
 import styles from "./reader.module.css";
 import { FindBar } from "./text/find-bar.tsx";
 import { nextStop, stopsOf } from "./text/hits.ts";
-import type { Paint } from "./text/painting.ts";
 import { type TextHandle, TextPane } from "./text/text-pane.tsx";
 import { useAskedWords } from "./use-asked-words.ts";
 import { useFind } from "./use-find.ts";
@@ -387,28 +388,6 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   );
 }
 
-function originalPane(isNarrow: boolean) {
-  return {
-    label: words.original.title,
-    name: isNarrow ? "read.original.width.narrow" : "read.original.width",
-    width: isNarrow ? 470 : 600,
-    least: 320,
-    most: 1_100,
-    shown: true,
-  };
-}
-
-function inspectorPane(isNarrow: boolean, shown: boolean) {
-  return {
-    label: words.inspector.label,
-    name: isNarrow ? "read.inspector.width.narrow" : "read.inspector.width",
-    width: isNarrow ? 330 : 372,
-    least: 280,
-    most: 640,
-    shown,
-  };
-}
-
 async function removeNote(id: string, done: () => void): Promise<void> {
   try {
     const { sequence } = await workbench.notes.remove({ id });
@@ -417,20 +396,4 @@ async function removeNote(id: string, done: () => void): Promise<void> {
   } catch (error) {
     sayFailure(error);
   }
-}
-
-/** What is painted besides the marks. */
-function extraPaint(
-  draft: DraftClaim | null,
-  noteRange: TextRange | null,
-  hits: readonly TextRange[],
-  current: TextRange | null,
-): Paint {
-  return {
-    draft: draft?.content ?? (noteRange ? [noteRange] : []),
-    "draft-cue": draft?.cue ?? [],
-    "draft-source": draft?.chain.flatMap(({ ranges }) => ranges) ?? [],
-    find: [...hits],
-    found: current ? [current] : [],
-  };
 }
