@@ -93,6 +93,12 @@ export function useFocusKept(view: ViewName): void {
   useCommand("switch-pane", goToNextPane);
 }
 
+/** Puts the focus on the main part of the view, if it has one. */
+export function focusView(): void {
+  const place = viewElement();
+  if (place) focusMainPart(place);
+}
+
 const viewElement = () => document.getElementById("view");
 
 function isNowhere(): boolean {

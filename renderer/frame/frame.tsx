@@ -15,7 +15,7 @@ import { PANELS } from "../ui/popover.tsx";
 import { Skeleton } from "../ui/states.tsx";
 import { ToastRegion } from "../ui/toast-region.tsx";
 import { queries } from "../workbench.ts";
-import { useFocusKept } from "./focus.ts";
+import { focusView, useFocusKept } from "./focus.ts";
 import styles from "./frame.module.css";
 import { redo, undo } from "./history.ts";
 import { openCase, openChosenCase } from "./open-case.ts";
@@ -64,7 +64,11 @@ export function Frame() {
   useShellCommands();
   for (const [command, view] of Object.entries(VIEW_COMMANDS)) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
-    useCommand(command as CommandName, () => goTo(view), current.data !== null || WITHOUT_CASE.includes(view));
+    useCommand(
+      command as CommandName,
+      () => goTo(view, route.view),
+      current.data !== null || WITHOUT_CASE.includes(view),
+    );
   }
   // At once: the words typed right behind the keys are meant for the field of the palette.
   useCommand("palette", () => flushSync(() => setOpen("palette")));
@@ -116,10 +120,14 @@ export function Frame() {
   );
 }
 
-/** Goes to a view by its key. What is typed right behind the keys of the search is meant for its field, which is still to come. */
-function goTo(view: ViewName): void {
+/**
+ * Goes to a view by its key; who is in it already is led to its main part. What is typed right behind the keys of the search
+ * is meant for its field, which is still to come.
+ */
+function goTo(view: ViewName, shown: ViewName): void {
   if (view === "search") keepTyping();
-  go({ view });
+  if (view === shown) focusView();
+  else go({ view });
 }
 
 /** Does what the native menu asks for, through the same door as the keys. */

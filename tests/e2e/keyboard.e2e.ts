@@ -117,6 +117,12 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await page.keyboard.press("F6");
     await page.keyboard.press("F6");
     await expect.poll(onGrid).toBe(true);
+
+    // Also where somebody is in the view already, and the pointer left the focus nowhere.
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await onGrid()).toBe(false);
+    await page.keyboard.press("Alt+1");
+    await expect.poll(onGrid).toBe(true);
   });
 
   test("the focus is not lost in the trash, nor behind a change of many", async () => {

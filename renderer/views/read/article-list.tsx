@@ -41,8 +41,6 @@ export function ArticleList({ current }: { current: string | null }) {
     if (isNearEnd) more();
   }, [isNearEnd, more]);
 
-  // In a case of one year the year says nothing.
-  const withYear = new Set(rows.map(({ published }) => published?.slice(0, 4) ?? null).filter(Boolean)).size > 1;
   const position = rows.findIndex(({ id }) => id === current);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the article, not the other way round.
   useEffect(() => {
@@ -77,7 +75,7 @@ export function ArticleList({ current }: { current: string | null }) {
                 ref={virtualizer.measureElement}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Item row={row} isCurrent={row.id === current} withYear={withYear} />
+                <Item row={row} isCurrent={row.id === current} />
               </li>
             );
           })}
@@ -90,13 +88,11 @@ export function ArticleList({ current }: { current: string | null }) {
 interface ItemProps {
   row: ArticleRow;
   isCurrent: boolean;
-  /** Whether the list spans years. */
-  withYear: boolean;
 }
 
-function Item({ row, isCurrent, withYear }: ItemProps) {
+function Item({ row, isCurrent }: ItemProps) {
   const day = row.published && dateInWords(row.published.slice(0, 10));
-  const facts = [row.outlet ?? "", day ? (withYear ? day : withoutYear(day)) : words.list.noDate, row.language ?? ""];
+  const facts = [row.outlet ?? "", day || words.list.noDate, row.language ?? ""];
   return (
     <a
       href={addressOf({ view: "read", id: row.id })}
@@ -123,9 +119,4 @@ function Item({ row, isCurrent, withYear }: ItemProps) {
       </span>
     </a>
   );
-}
-
-/** “16 May” of “16 May 2025”; a month or a year stays as it is. */
-function withoutYear(date: string): string {
-  return date.replace(/^(\d+ \D+) \d{4}$/, "$1");
 }
