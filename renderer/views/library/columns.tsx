@@ -101,7 +101,7 @@ function Verdicts({ row }: { row: ArticleRow }) {
       {counts.map(({ verdict, count }) => (
         <span key={verdict}>
           <VerdictIcon verdict={verdict} />
-          {count}
+          {count > 1 ? count : null}
         </span>
       ))}
     </span>
