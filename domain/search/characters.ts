@@ -2,7 +2,7 @@
  * What a character becomes in the search form of a text (form.ts), as a string in which a space parts words:
  *
  * 1. compatibility forms are resolved (NFKD: ligatures, full-width and half-width letters, spaces of every width); Hangul
- *    syllables stay whole;
+ *    syllables stay whole, and what else is written in Hangul, letter by letter or in circles, stands alone;
  * 2. letters are folded to lower case;
  * 3. what is not seen goes: soft hyphens, zero-width marks, marks of direction, and the Arabic tatweel;
  * 4. accents go: the combining marks of Latin, Greek and Cyrillic, Arabic vowel signs, Hebrew points, and the half rings of
@@ -15,6 +15,7 @@
  */
 export function formOfCharacter(character: string): string {
   if (HANGUL.test(character)) return character;
+  if (HANGUL_LETTERS.test(character.normalize("NFKD"))) return hangulForm(character);
   const letters = character
     .normalize("NFKD")
     .toLowerCase()
@@ -28,7 +29,14 @@ export function isMark(character: string): boolean {
   return /^\p{M}$/u.test(character);
 }
 
-const HANGUL = /[\uac00-\ud7a3]/;
+const HANGUL = /[\uac00-\ud7a3\u1100-\u11ff]/;
+const HANGUL_LETTERS = /[\u1100-\u11ff]/;
+
+/** Letters that are composed to a syllable when they come to stand side by side would give the form another form. */
+function hangulForm(character: string): string {
+  const composed = character.normalize("NFKC").replace(SEPARATORS, " ");
+  return ` ${composed.replace(/[\u1100-\u11ff]/g, " $& ")} `.replace(/ {2,}/g, " ");
+}
 
 const UNSEEN_AND_ACCENTS =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: combining marks are meant, one by one.

@@ -7,6 +7,7 @@ import { startLocalHost } from "#electron/hosts/local/local-host.ts";
 import { DESKTOP_FOLDER, PAGE_FOLDER, ROOT } from "../../build/bundle.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../browser/find-chromium.ts";
 import { launchStandIn } from "../stand-in/launch.ts";
+import { putDemonstration } from "./demonstration.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 
 /** What a story is played on. */
@@ -24,7 +25,10 @@ interface OpenWorkbench {
 
 /** What an open workbench is started with. */
 interface OpenOptions {
-  /** The folders of a workbench that was closed, to begin where it ended; new ones if not given. */
+  /**
+   * The folders of a workbench that was closed, to begin where it ended, or of one that has nothing yet. If not given, new
+   * ones in which nothing was opened yet and the demonstration lies ready.
+   */
   folders?: Folders;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
@@ -61,7 +65,10 @@ export function describeOnEveryHost(story: string, tell: (open: Open, host: Host
 
     tell(async (options = {}) => {
       const folders = options.folders ?? (await makeFolders());
-      if (!options.folders) opened.push({ close: folders.remove });
+      if (!options.folders) {
+        opened.push({ close: folders.remove });
+        await putDemonstration(folders.cases);
+      }
       const { page, stop } = await HOSTS[host](folders);
       await page.setViewportSize(options.viewport ?? VIEWPORT);
       if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });

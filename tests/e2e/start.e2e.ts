@@ -7,7 +7,9 @@ import { openDemonstration } from "./steps.ts";
 
 describeOnEveryHost("starting", (open, host) => {
   test("shows where to begin, and the demonstration opens", async () => {
-    const { page } = await open();
+    const folders = await makeFolders();
+    onTestFinished(folders.remove);
+    const { page } = await open({ folders });
     await page.getByRole("button", { name: "Open the demonstration" }).click();
     await expect.poll(() => page.title(), { timeout: 20_000 }).toMatch(/ · .+ · Sourceline$/);
   });

@@ -9,7 +9,9 @@ describe("commandOf", () => {
   it("knows single letters, in either case of the letter but not with Shift", () => {
     expect(commandOf(press("c"), false)).toBe("make-claim");
     expect(commandOf(press("C"), false)).toBe("make-claim");
-    expect(commandOf(press("C", { shiftKey: true }), false)).toBeNull();
+    expect(commandOf(press("C", { shiftKey: true }), false)).toBe("compare");
+    expect(commandOf(press("Q"), false)).toBe("mark-cue");
+    expect(commandOf(press("Q", { shiftKey: true }), false)).toBeNull();
   });
 
   it("takes Ctrl for Mod, and Cmd on a Mac", () => {

@@ -56,6 +56,8 @@ export function menuTemplate(platform: NodeJS.Platform, send: SendCommand): Menu
       submenu: [
         item("toggle-list"),
         item("toggle-inspector"),
+        item("switch-pane"),
+        item("dismiss"),
         separator,
         { role: "resetZoom" },
         { role: "zoomIn" },

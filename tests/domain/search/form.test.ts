@@ -50,6 +50,16 @@ describe("the search form", () => {
     );
   });
 
+  it.each([
+    ["㈎", ["가"]],
+    ["㉮ᆨ", ["가", "ᆨ"]],
+    ["ㄱㅏ", ["ᄀ", "ᅡ"]],
+    ["ﾡￂ", ["ᄀ", "ᅡ"]],
+  ])("composes no syllable of what is written apart: %s", (text, words) => {
+    expect(searchWords(text)).toEqual(words);
+    expect(searchWords(searchForm(text))).toEqual(words);
+  });
+
   it("is its own search form", () => {
     fc.assert(
       fc.property(fc.oneof(hardText(), fc.string({ unit: "binary", maxLength: 20 })), (text) => {

@@ -61,7 +61,7 @@ describe("the Markdown report", () => {
 
   it("says which claims are captured only, which guards were overridden and what is stale", () => {
     expect(file).toMatch(/### Captured, not yet assessed[\s\S]*- \[C4\]\(#claim-4\) Men on motorcycles/);
-    expect(file).toContain("△ Given although: No source that is graded");
+    expect(file).toContain("△ Given although: Nobody with weight denies it");
     expect(file).toContain("△ Stale: Reed Front went from E to D.");
   });
 });
