@@ -1,6 +1,8 @@
-import { loadPlace } from "./frame/views.ts";
+// The key goes out of the address before anything else, so that whoever loads the page again at once is let in too.
+import "./key.ts";
+import { fetchPlace } from "./frame/views.ts";
 
 // This script is small and comes first. The page and the view that is about to be shown are asked for at once, so that the
 // one is not waited for until the other has come and run.
-void loadPlace(location.hash);
+void fetchPlace(location.hash);
 void import("./page.tsx");

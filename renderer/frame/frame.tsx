@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { CommandName } from "#domain/shortcuts.ts";
 import { useAction } from "../actions.ts";
@@ -22,23 +22,11 @@ import { openCase, openChosenCase } from "./open-case.ts";
 import { Palette } from "./palette.tsx";
 import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { ShownView } from "./shown-view.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { VIEW_SCRIPTS } from "./views.ts";
+import { fetchAtLeisure } from "./views.ts";
 import { words } from "./words.ts";
-
-const VIEWS = {
-  start: lazy(VIEW_SCRIPTS.start),
-  library: lazy(VIEW_SCRIPTS.library),
-  trash: lazy(VIEW_SCRIPTS.trash),
-  read: lazy(VIEW_SCRIPTS.read),
-  search: lazy(VIEW_SCRIPTS.search),
-  compare: lazy(VIEW_SCRIPTS.compare),
-  claims: lazy(VIEW_SCRIPTS.claims),
-  sources: lazy(VIEW_SCRIPTS.sources),
-  report: lazy(VIEW_SCRIPTS.report),
-  settings: lazy(VIEW_SCRIPTS.settings),
-} satisfies Record<ViewName, unknown>;
 
 /** Views that need no open case. */
 const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
@@ -61,6 +49,7 @@ export function Frame() {
   useTheme();
 
   useEffect(() => dispatchKeys(window), []);
+  useEffect(fetchAtLeisure, []);
   useShellCommands();
   for (const [command, view] of Object.entries(VIEW_COMMANDS)) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
@@ -89,7 +78,6 @@ export function Frame() {
 
   // Without a case there is nothing to see in most places.
   const view = current.data === null && !WITHOUT_CASE.includes(route.view) ? "start" : route.view;
-  const View = VIEWS[view];
   useFocusKept(view);
   // What failed in another case is of no interest in this one.
   const path = current.data?.path;
@@ -107,7 +95,7 @@ export function Frame() {
       <Rail view={view} hasCase={Boolean(current.data)} />
       <main className={styles.view} id="view" tabIndex={-1}>
         <ErrorBoundary key={view}>
-          <Suspense fallback={<Skeleton lines={8} />}>{current.isPending ? <Skeleton lines={8} /> : <View />}</Suspense>
+          {current.isPending ? <Skeleton lines={8} /> : <ShownView view={view} />}
         </ErrorBoundary>
       </main>
       {current.data ? <ImportDesk /> : null}

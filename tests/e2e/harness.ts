@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { _electron, chromium, type Page } from "playwright-core";
-import { afterEach, describe } from "vitest";
+import { _electron, type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, describe } from "vitest";
 import { startLocalHost } from "#electron/hosts/local/local-host.ts";
 import { DESKTOP_FOLDER, PAGE_FOLDER, ROOT } from "../../build/bundle.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../browser/find-chromium.ts";
@@ -92,21 +92,34 @@ async function startOnLocalHost(folders: Folders): Promise<Started> {
     port: 0,
     onEnd: ({ error }) => console.error("The service thread ended.", error),
   });
-  const found = await findChromium();
-  const browser = await chromium.launch({
-    executablePath: found.executable,
-    env: { ...process.env, ...found.environment },
-    args: CHROMIUM_ARGUMENTS,
-  });
-  const page = await browser.newPage();
+  browser ??= launchChromium();
+  // Contexts know nothing of one another, as if each were another browser.
+  const context = await (await browser).newContext();
+  const page = await context.newPage();
   await page.goto(host.newAddress());
   return {
     page,
     async stop() {
-      await browser.close();
+      await context.close();
       await host.stop();
     },
   };
+}
+
+/** The browser of all stories of a spec that are told on the local host. */
+let browser: Promise<Browser> | null = null;
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+async function launchChromium(): Promise<Browser> {
+  const found = await findChromium();
+  return chromium.launch({
+    executablePath: found.executable,
+    env: { ...process.env, ...found.environment },
+    args: CHROMIUM_ARGUMENTS,
+  });
 }
 
 async function startOnStandIn(folders: Folders): Promise<Started> {

@@ -26,10 +26,10 @@ import { usePassage } from "./original/use-passage.ts";
 import { inspectorPane, originalPane } from "./panes.ts";
 import styles from "./reader.module.css";
 import { FindBar } from "./text/find-bar.tsx";
-import { nextStop, stopsOf } from "./text/hits.ts";
 import { type TextHandle, TextPane } from "./text/text-pane.tsx";
 import { useAskedWords } from "./use-asked-words.ts";
 import { useFind } from "./use-find.ts";
+import { useStops } from "./use-stops.ts";
 import { words } from "./words.ts";
 
 /** What draws originals is needed only once one is asked for. */
@@ -82,7 +82,6 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
 
   const allMarks = marks.data?.marks;
   const { passage, setSelection } = usePassage(article.text, allMarks, chosen, originalShown);
-  const stops = useMemo(() => stopsOf(allMarks ?? []), [allMarks]);
   const cards = useMemo(
     () => [...(marks.data?.cards ?? [])].sort((one, other) => one.start - other.start),
     [marks.data?.cards],
@@ -104,20 +103,7 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
     choose(ref);
     if (ref !== null) setTab(allMarks?.some((mark) => mark.kind === "note" && mark.ref === ref) ? "notes" : "claim");
   };
-  const goTo = (ref: string) => {
-    open(ref);
-    const stop = stops.find((each) => each.ref === ref);
-    if (stop) text.current?.select({ start: stop.start, end: stop.start });
-  };
-
-  // A link to a mark leads to its words.
-  const wasLed = useRef(false);
-  useEffect(() => {
-    const stop = stops.find(({ ref }) => ref === chosen);
-    if (wasLed.current || !stop) return;
-    wasLed.current = true;
-    text.current?.select({ start: stop.start, end: stop.start });
-  }, [stops, chosen]);
+  const goTo = useStops(text, allMarks, chosen, open);
 
   // A link to words selects them.
   const lead = useEffectEvent((start: number, end: number) => {
@@ -242,12 +228,6 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
       void removeNote(chosen, () => choose(null));
     else say(words.said.openFirst);
   });
-  const step = (by: 1 | -1) => {
-    const stop = nextStop(stops, chosen, text.current?.selection()?.caret ?? 0, by);
-    if (stop) goTo(stop.ref);
-  };
-  useCommand("next-mark", () => step(1));
-  useCommand("previous-mark", () => step(-1));
   useCommand("find-in-article", () => find.open(text.current?.selection()?.caret ?? 0));
   useCommand("toggle-list", () => showList(!listShown));
   useCommand("toggle-inspector", () => (originalShown ? openInspector() : showInspector(!inspectorShown)));
