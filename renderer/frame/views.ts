@@ -16,6 +16,7 @@ const SCRIPTS = {
 } as const satisfies Record<ViewName, () => Promise<{ default: ComponentType }>>;
 
 const here = new Map<ViewName, ComponentType>();
+const awaiting = new Set<() => void>();
 
 /** What draws a view; null while its script is not here. */
 export function viewHere(view: ViewName): ComponentType | null {
@@ -27,6 +28,13 @@ export async function fetchView(view: ViewName): Promise<void> {
   if (here.has(view)) return;
   const { default: drawing } = await SCRIPTS[view]();
   here.set(view, drawing);
+  for (const tell of awaiting) tell();
+}
+
+/** Tells whenever the script of a view has come. Gives what ends that. */
+export function whenViewsCome(tell: () => void): () => void {
+  awaiting.add(tell);
+  return () => awaiting.delete(tell);
 }
 
 /**
