@@ -30,15 +30,20 @@ export function nextStep(readable: Readable, way: "undo" | "redo"): NextStep | n
   return next ?? null;
 }
 
-/** How many parts of a piece of work lie up to this one, which are those that have not been answered yet. */
-export function partsLeft(readable: Readable, { work, sequence }: NextStep): number {
-  const counted = readable.get<{ parts: number }>(
-    "SELECT count(*) AS parts FROM entry WHERE work = ? AND sequence <= ?",
-    work,
-    sequence,
-  );
+/**
+ * How many parts of a piece of work Undo could still take back, or Redo do again. What was done is on the one stack until it
+ * is taken back, and what was taken back on the other until it is done again or anything new is done.
+ */
+export function partsLeft(readable: Readable, way: "undo" | "redo", work: string): number {
+  const counted = readable.get<{ parts: number }>(PARTS_LEFT[way], work);
   return counted?.parts ?? 0;
 }
+
+const PARTS_LEFT = {
+  undo: "SELECT sum(iif(kind = 'undone', -1, 1)) AS parts FROM entry WHERE work = ?",
+  redo: `SELECT sum(iif(kind = 'undone', 1, -1)) AS parts FROM entry WHERE work = ?
+    AND sequence > (SELECT sequence FROM entry WHERE kind = 'done' ORDER BY sequence DESC LIMIT 1)`,
+} as const;
 
 /** Rows of the journal by which a page is shown; an entry that touched more says only these. */
 const ROWS_SHOWN = 200;

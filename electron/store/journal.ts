@@ -141,16 +141,16 @@ export class Journal {
   }
 
   /**
-   * Takes the latest entry back that has not been taken back, as a part of `work`. Throws where there is none, or where a
-   * row has moved on.
+   * Takes the latest entry back that has not been taken back. The undoing is a part of the same piece of work. Throws where
+   * there is none, or where a row has moved on.
    */
-  undo(author: string, work: string | null = null): Entry {
-    return this.#step("undone", author, work, (head) => head?.topUndo ?? null);
+  undo(author: string): Entry {
+    return this.#step("undone", author, (head) => head?.topUndo ?? null);
   }
 
-  /** Does the latest undone entry again, as a part of `work`. Throws where there is none, or where a row has moved on. */
-  redo(author: string, work: string | null = null): Entry {
-    return this.#step("redone", author, work, (head) => head?.topRedo ?? null);
+  /** Does the latest undone entry again, as a part of the same piece of work. Throws where there is none, or where a row has moved on. */
+  redo(author: string): Entry {
+    return this.#step("redone", author, (head) => head?.topRedo ?? null);
   }
 
   /**
@@ -186,12 +186,7 @@ export class Journal {
     this.#write(entry, stacksAfter(entry, head, storedEntry(this.#readable, entry.answers)));
   }
 
-  #step(
-    kind: "undone" | "redone",
-    author: string,
-    work: string | null,
-    pick: (head: Head | null) => number | null,
-  ): Entry {
+  #step(kind: "undone" | "redone", author: string, pick: (head: Head | null) => number | null): Entry {
     return guarded(this.#path, () =>
       this.#database.transaction(() => {
         this.#database.pragma("defer_foreign_keys = ON");
@@ -203,7 +198,8 @@ export class Journal {
         }
         const changes = invert(changesOf(target));
         for (const change of changes) this.#apply(change, target.label);
-        const entry = this.#entry(head, { kind, answers: target.sequence, author, label: target.label, work, changes });
+        const { label, work } = target;
+        const entry = this.#entry(head, { kind, answers: target.sequence, author, label, work, changes });
         this.#write(entry, stacksAfter(entry, head, target));
         return entry;
       })(),

@@ -2,7 +2,6 @@ import type { Collection } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
 import { allCollections, collectionNamed, isEmptyCollection, membershipOf, membersOf } from "../store/collections.ts";
 import type { Transaction } from "../store/journal.ts";
-import { rowOf } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
 import { articlesInWords, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
@@ -17,11 +16,13 @@ export function collectionProcedures(os: Implementer["collections"], desk: Desk)
       refuseTakenName(desk, input.name, null);
       const label = `make the collection “${shortened(input.name)}”`;
       const collection: Collection = { id: newId(), name: input.name, createdAt: now() };
+      let isMade = false;
       const done = await runInParts(
         desk,
         { label, items: input.articleIds, leaves: signal },
         (transaction, articleIds) => {
-          if (!rowOf(transaction, "collection", collection.id)) transaction.put("collection", collection);
+          if (!isMade) transaction.put("collection", collection);
+          isMade = true;
           putMembers(transaction, collection, articleIds);
         },
       );
@@ -76,6 +77,8 @@ export function collectionProcedures(os: Implementer["collections"], desk: Desk)
 
 /** Puts articles into a collection; those that are in it already stay as they are. */
 function putMembers(transaction: Transaction, { id: collectionId }: Collection, articleIds: readonly string[]): void {
+  // Somebody may have removed it since the part before.
+  foundRow(transaction, "collection", collectionId);
   for (const articleId of articleIds) {
     foundRow(transaction, "article", articleId);
     if (membershipOf(transaction, collectionId, articleId)) continue;

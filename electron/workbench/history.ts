@@ -28,29 +28,27 @@ export function historyProcedures(os: Implementer["history"], desk: Desk) {
  */
 async function step(desk: Desk, way: "undo" | "redo", leaves: AbortSignal | undefined): Promise<Stepped> {
   const { file } = desk;
-  const one = (work: string | null) => {
-    desk.mustStillBe(file);
-    const entry = file.journal[way](desk.author, work);
+  const one = () => {
+    const entry = file.journal[way](desk.author);
     desk.tell(entry);
     return entry.label;
   };
-  const first = nextStep(file.readable, way);
-  const stepped = (label: string, isWhole: boolean) => ({ ...historyState(file.readable), label, isWhole });
-  if (first?.work == null) return stepped(one(null), true);
+  const next = nextStep(file.readable, way);
+  if (next?.work == null) return { label: one(), isWhole: true, ...historyState(file.readable) };
 
-  if (desk.works.isRunning(first.work)) {
-    throw new Problem("CONFLICT", `“${first.label}” is still under way. Let it come to its end, or stop it first.`, {});
+  const { work: id, label } = next;
+  if (desk.works.isRunning(id)) {
+    throw new Problem("CONFLICT", `“${label}” is still under way. Let it come to its end, or stop it first.`, {});
   }
-  const total = partsLeft(file.readable, first);
-  if (total === 1) return stepped(one(null), true);
-  let done = 0;
-  await underWay(desk, IN_WORDS[way](first.label), leaves, async (work, tell) => {
-    while (!work.isStopped && nextStep(file.readable, way)?.work === first.work) {
-      one(work.id);
-      await tell(++done, total);
+  const total = partsLeft(file.readable, way, id);
+  await underWay(desk, { id, label: IN_WORDS[way](label), leaves }, async (work, tell) => {
+    for (let done = 1; !work.isStopped && nextStep(file.readable, way)?.work === id; done++) {
+      one();
+      await tell(done, total);
+      desk.mustStillBe(file);
     }
   });
-  return stepped(first.label, done === total);
+  return { label, isWhole: partsLeft(file.readable, way, id) === 0, ...historyState(file.readable) };
 }
 
 const IN_WORDS = {

@@ -1,4 +1,5 @@
 import type { DoneInParts } from "#domain/contract/base.ts";
+import { Problem } from "#domain/problems.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Desk } from "./desk.ts";
 import type { Work } from "./works.ts";
@@ -33,10 +34,10 @@ export async function runInParts<Item>(
   const { file } = desk;
   let sequence: number | null = null;
   let done = 0;
-  await underWay(desk, label, leaves, async (work, tell) => {
+  await underWay(desk, { id: undefined, label, leaves }, async (work, tell) => {
     while (done < items.length && !work.isStopped) {
       const part = items.slice(done, done + PART);
-      sequence = run(part, { file, work: work.id }) ?? sequence;
+      sequence = withWhatStays(done, items.length, () => run(part, { file, work: work.id })) ?? sequence;
       done += part.length;
       await tell(done, items.length);
     }
@@ -44,17 +45,27 @@ export async function runInParts<Item>(
   return { sequence, done };
 }
 
+/** Runs a part. Where it is refused, the problem also says of the parts before that they stay. */
+function withWhatStays<Result>(done: number, total: number, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (done === 0 || !(error instanceof Problem)) throw error;
+    const { code, message, data } = error;
+    throw new Problem(code, `${message} This was the end after ${done} of ${total}; Undo takes those back.`, data);
+  }
+}
+
 /**
  * Does long work that everybody is told of, from its beginning to its end. `tell` says how far it has come, lets others be
- * answered, and waits where the work is held.
+ * answered, and waits where the work is held. It runs under `id` too, where one is given.
  */
 export async function underWay(
   desk: Desk,
-  label: string,
-  leaves: AbortSignal | undefined,
+  { id, label, leaves }: { id: string | undefined; label: string; leaves: AbortSignal | undefined },
   doing: (work: Work, tell: (done: number, total: number) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const work = desk.works.begin(undefined, leaves);
+  const work = desk.works.begin(id, leaves);
   let told = Number.NEGATIVE_INFINITY;
   try {
     await doing(work, async (done, total) => {

@@ -150,3 +150,88 @@ test("a collection of many is made, emptied and taken away in parts", async () =
   expect(await client.collections.list()).toEqual([]);
   expect((await finish(await client.cases.check())).findings).toEqual([]);
 });
+
+const tagged = async () => (await client.articles.tags())[0]?.articles ?? 0;
+
+test("of two Undos at once the second is refused, and one Redo does all of it again", async () => {
+  await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  const [first, second] = await Promise.all([client.history.undo(), refusal(client.history.undo())]);
+  expect(first).toMatchObject({ isWhole: true, undo: `import ${MANY} files` });
+  expect(second).toMatchObject({
+    code: "CONFLICT",
+    message: `“tag ${MANY} articles “ferry”” is still under way. Let it come to its end, or stop it first.`,
+  });
+  expect(await tagged()).toBe(0);
+  expect(await client.history.redo()).toMatchObject({ isWhole: true, redo: null });
+  expect(await tagged()).toBe(MANY);
+});
+
+test("what was taken back in part and done again is one piece of work as before", async () => {
+  await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  const stopUndo = async () => {
+    const { stopped } = await stopNext();
+    expect(await client.history.undo()).toMatchObject({ isWhole: false });
+    await stopped;
+    expect(await tagged()).toBeGreaterThan(0);
+  };
+  await stopUndo();
+  expect(await client.history.redo()).toMatchObject({ isWhole: true });
+  expect(await tagged()).toBe(MANY);
+  expect(await client.history.undo()).toMatchObject({ isWhole: true, undo: `import ${MANY} files` });
+  expect(await tagged()).toBe(0);
+
+  // And the other way round: taken back in two goes, it is done again in one.
+  await client.history.redo();
+  await stopUndo();
+  expect(await client.history.undo()).toMatchObject({ isWhole: true });
+  expect(await client.history.redo()).toMatchObject({ isWhole: true, redo: null });
+  expect(await tagged()).toBe(MANY);
+
+  // What can be done again no more, since something new was done, is not waited for.
+  await stopUndo();
+  await client.sources.create({ name: "Northwire" });
+  await client.history.undo();
+  await client.history.undo();
+  expect(await client.history.redo()).toMatchObject({ isWhole: true, redo: "add the source “Northwire”" });
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
+
+test("a case that is closed while much is taken back says so, and keeps what was done by then", async () => {
+  await client.articles.updateMany({ ids, addTags: ["ferry"] });
+  const { until } = await listen(isUnderWay);
+  const closed = until.then(() => client.cases.close());
+  expect(await refusal(client.history.undo())).toMatchObject({
+    code: "CONFLICT",
+    message: "The case was closed meanwhile, so this stopped. What was done by then stays.",
+  });
+  await closed;
+  await client.cases.open({ path: place });
+  expect(await tagged()).toBeGreaterThan(0);
+  expect(await client.history.undo()).toMatchObject({ isWhole: true });
+  expect(await tagged()).toBe(0);
+});
+
+test("a collection that is removed while articles are put into it is not put together again", async () => {
+  const { collectionId: id } = await client.collections.create({ name: "Ferries", articleIds: [] });
+  const { until } = await listen(isUnderWay);
+  const removed = until.then(() => client.collections.remove({ id }));
+  const refused = await refusal(client.collections.add({ id, articleIds: ids }));
+  await removed;
+  expect(refused.code).toBe("NOT_FOUND");
+  expect(refused.message).toMatch(
+    /^This collection is not in the case any more\. .* This was the end after \d+ of 230; Undo takes those back\.$/,
+  );
+  expect(await client.collections.list()).toEqual([]);
+
+  const { until: untilMaking } = await listen(isUnderWay);
+  const removedWhileMade = untilMaking.then(async () => {
+    const [made] = await client.collections.list();
+    await client.collections.remove({ id: made?.id ?? "" });
+  });
+  expect(await refusal(client.collections.create({ name: "Ferries", articleIds: ids }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await removedWhileMade;
+  expect(await client.collections.list()).toEqual([]);
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
