@@ -5,7 +5,7 @@ import { type Claim, ClaimFields } from "../nouns/claim.ts";
 import { Id } from "../nouns/common.ts";
 import type { Note } from "../nouns/note.ts";
 import type { Source } from "../nouns/source.ts";
-import { RangeInput, type Span } from "../nouns/span.ts";
+import { ChosenIn, RangeInput, type Span } from "../nouns/span.ts";
 import type { GivenVerdict, VerdictAdvice } from "../rules/verdict.ts";
 import type { Credibility, Reliability } from "../vocabulary/admiralty.ts";
 import { PREDICATE_CODES } from "../vocabulary/claims.ts";
@@ -44,6 +44,8 @@ export interface AttributionView extends Attribution {
   articleTitle: string;
   outlet: string | null;
   published: string | null;
+  /** The text that its words stand in. */
+  textSha256: string;
   content: Span[];
   cue: Span[];
   chain: HopView[];
@@ -150,10 +152,19 @@ export const attributions = {
     .output(gives<Done>()),
   /** Sets the words of the claim or of the cue; several ranges make a discontinuous passage. */
   setWords: procedure
-    .input(z.object({ id: Id, role: z.enum(["content", "cue"]), ranges: z.array(RangeInput).max(50) }))
+    .input(
+      z.object({
+        id: Id,
+        role: z.enum(["content", "cue"]),
+        ranges: z.array(RangeInput).max(50),
+        textSha256: ChosenIn,
+      }),
+    )
     .output(gives<Attributed>()),
   /** Sets the whole chain, origin first. */
-  setChain: procedure.input(z.object({ id: Id, chain: z.array(HopInput).max(30) })).output(gives<Attributed>()),
+  setChain: procedure
+    .input(z.object({ id: Id, chain: z.array(HopInput).max(30), textSha256: ChosenIn }))
+    .output(gives<Attributed>()),
   /** Takes an attribution out. A claim that it was the last of, and that nobody assessed or wrote a note on, goes with it. */
   remove: procedure.input(z.object({ id: Id })).output(gives<Done & { claimRemoved: boolean }>()),
 };

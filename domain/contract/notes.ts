@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Id } from "../nouns/common.ts";
 import { Note } from "../nouns/note.ts";
-import { RangeInput, type Span } from "../nouns/span.ts";
+import { ChosenIn, RangeInput, type Span } from "../nouns/span.ts";
 import { type Done, gives, procedure } from "./base.ts";
 
 /** A note with the words it stands on, if any. */
@@ -19,7 +19,14 @@ export const notes = {
   /** The notes beside one article, claim or source, oldest first. */
   list: procedure.input(Subject).output(gives<NoteView[]>()),
   create: procedure
-    .input(z.object({ about: Subject, body: Note.shape.body, ranges: z.array(RangeInput).max(20).default([]) }))
+    .input(
+      z.object({
+        about: Subject,
+        body: Note.shape.body,
+        ranges: z.array(RangeInput).max(20).default([]),
+        textSha256: ChosenIn,
+      }),
+    )
     .output(gives<Done & { noteId: string }>()),
   update: procedure.input(z.object({ id: Id, body: Note.shape.body })).output(gives<Done>()),
   remove: procedure.input(z.object({ id: Id })).output(gives<Done>()),

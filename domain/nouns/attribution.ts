@@ -3,7 +3,7 @@ import { FACTUALITY_CODES, QUOTE_MODE_CODES, STANCE_CODES } from "../vocabulary/
 import { ACCESS_CODES } from "../vocabulary/sources.ts";
 import { Id, Instant, Prose } from "./common.ts";
 import { SourceFields } from "./source.ts";
-import { RangeInput } from "./span.ts";
+import { ChosenIn, RangeInput } from "./span.ts";
 
 /** How an attribution presents its claim. */
 export const AttributionFields = z.object({
@@ -46,6 +46,7 @@ export type HopInput = z.input<typeof HopInput>;
 /** A whole attribution as it enters the workbench. */
 export const AttributionInput = AttributionFields.partial().extend({
   articleId: Id,
+  textSha256: ChosenIn,
   content: z.array(RangeInput).min(1, "Mark the words that make the claim.").max(50),
   cue: z.array(RangeInput).max(20).default([]),
   /** Origin first. Where it is left out, the chain is the article's outlet alone. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id } from "./common.ts";
+import { Id, Sha256 } from "./common.ts";
 
 /** What a span belongs to: the words of an attribution, its cue, a hop of its chain, or a note. */
 const SPAN_ROLES = ["content", "cue", "hop", "note"] as const;
@@ -27,3 +27,9 @@ export type Span = z.infer<typeof Span>;
 export const RangeInput = z
   .object({ start: z.int().min(0), end: z.int().min(1) })
   .refine((range) => range.start < range.end, "A passage must hold at least one character.");
+
+/**
+ * The text that ranges were chosen in. Where the article has another one by now, the command is refused with `CONFLICT`, since
+ * other words stand there. Whoever gives ranges without it vouches for them.
+ */
+export const ChosenIn = Sha256.optional();

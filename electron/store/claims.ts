@@ -167,8 +167,10 @@ function attributionViews(
   column: "attribution.claimId" | "attribution.id",
   value: Parameter,
 ): AttributionView[] {
-  const attributions = readable.all<Attribution & Pick<AttributionView, "articleTitle" | "outlet" | "published">>(
-    `SELECT attribution.*, article.title AS articleTitle, article.published, outlet.name AS outlet
+  const attributions = readable.all<
+    Attribution & Pick<AttributionView, "articleTitle" | "outlet" | "published" | "textSha256">
+  >(
+    `SELECT attribution.*, article.title AS articleTitle, article.published, article.textSha256, outlet.name AS outlet
      FROM attribution JOIN article ON article.id = attribution.articleId
      LEFT JOIN source AS outlet ON outlet.id = article.outletId
      WHERE ${column} = ? ORDER BY coalesce(article.published, '9999'), attribution.id`,

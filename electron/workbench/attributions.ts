@@ -12,7 +12,7 @@ import { found, foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { sourceMeant } from "./registry.ts";
-import { placeSpans, removeSpans } from "./spans.ts";
+import { placeSpans, refuseOtherText, removeSpans } from "./spans.ts";
 
 export function attributionProcedures(os: Implementer["attributions"], desk: Desk) {
   /** Runs a command on an attribution and answers with what is now drawn for it. */
@@ -47,6 +47,7 @@ export function attributionProcedures(os: Implementer["attributions"], desk: Des
     setWords: os.setWords.handler(({ input }) =>
       change(input.id, input.role === "content" ? "change the words" : "mark the cue", (transaction, attribution) => {
         const article = foundRow(transaction, "article", attribution.articleId);
+        refuseOtherText(article, input.textSha256);
         placeSpans(transaction, { article, role: input.role, ownerId: attribution.id }, input.ranges);
       }),
     ),
@@ -54,6 +55,7 @@ export function attributionProcedures(os: Implementer["attributions"], desk: Des
     setChain: os.setChain.handler(({ input }) =>
       change(input.id, "change the chain", (transaction, attribution) => {
         const article = foundRow(transaction, "article", attribution.articleId);
+        refuseOtherText(article, input.textSha256);
         removeChain(transaction, attribution.id);
         putChain(transaction, attribution, article, input.chain);
       }),
@@ -86,8 +88,9 @@ export function putAttribution(
   claimId: string,
   input: z.output<typeof AttributionInput>,
 ): Attribution {
-  const { articleId, content, cue, chain, ...fields } = input;
+  const { articleId, textSha256, content, cue, chain, ...fields } = input;
   const article = foundRow(transaction, "article", articleId);
+  refuseOtherText(article, textSha256);
   const attribution: Attribution = {
     stance: "asserts",
     factuality: "certain",

@@ -6,7 +6,7 @@ import type { Desk } from "./desk.ts";
 import { foundRow, shortened } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
-import { placeSpans, removeSpans } from "./spans.ts";
+import { placeSpans, refuseOtherText, removeSpans } from "./spans.ts";
 
 export function noteProcedures(os: Implementer["notes"], desk: Desk) {
   return {
@@ -26,6 +26,7 @@ export function noteProcedures(os: Implementer["notes"], desk: Desk) {
           field: "ranges",
         });
       }
+      if (article) refuseOtherText(article, input.textSha256);
       const note: Note = {
         id: newId(),
         articleId,

@@ -6,6 +6,7 @@ import { joinRanges, type TextRange, tidyRange } from "#domain/text/range.ts";
 import { textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
 import { rowsWhere } from "../store/tables.ts";
+import { shortened } from "./found.ts";
 import { newId } from "./ids.ts";
 
 /** What spans are placed for: the article they lie in, what owns them and as what. */
@@ -44,6 +45,16 @@ export function placeSpans(transaction: Transaction, placement: Placement, range
       ...describeRange(text, range),
     });
   }
+}
+
+/** Refuses ranges that were chosen in a text which the article has no more: other words stand there now. */
+export function refuseOtherText(article: Placement["article"], chosenIn: string | undefined): void {
+  if (chosenIn === undefined || chosenIn === article.textSha256) return;
+  throw new Problem(
+    "CONFLICT",
+    `The text of “${shortened(article.title)}” has been exchanged for another one meanwhile. Choose the words again.`,
+    {},
+  );
 }
 
 /** Takes out the spans that an owner has in these roles. */

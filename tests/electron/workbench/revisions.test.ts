@@ -134,3 +134,62 @@ describe("to study another text", () => {
     expect((await client.articles.list({ query: "school" })).total).toBe(0);
   });
 });
+
+describe("words that were chosen in a text before it was exchanged for another", () => {
+  const OLD = "The mayor said the depot burnt";
+
+  /** Two texts, of which the later is studied, and the hash and the words of the earlier, as a page shows them that lags behind. */
+  async function exchanged() {
+    const given = await twoTexts();
+    const { client, id, claim } = given;
+    const { textSha256 } = await client.articles.get({ id });
+    const [revision] = await client.revisions.list({ articleId: id });
+    await client.revisions.take({ revisionId: revision?.id ?? "" });
+    return { ...given, textSha256, ranges: [rangeOf(FIRST, OLD)], attributionId: claim.attributionId };
+  }
+
+  const commands = {
+    "a claim": ({ client, id, textSha256, ranges }) =>
+      client.claims.create({
+        fields: { statement: "The depot burnt" },
+        attribution: { articleId: id, textSha256, content: ranges },
+      }),
+    "another passage of a claim": ({ client, id, claim, textSha256, ranges }) =>
+      client.attributions.create({
+        claimId: claim.claimId,
+        attribution: { articleId: id, textSha256, content: ranges },
+      }),
+    "the words of a passage": ({ client, attributionId, textSha256, ranges }) =>
+      client.attributions.setWords({ id: attributionId, role: "content", ranges, textSha256 }),
+    "a cue": ({ client, attributionId, textSha256, ranges }) =>
+      client.attributions.setWords({ id: attributionId, role: "cue", ranges, textSha256 }),
+    "a source": ({ client, attributionId, textSha256, ranges }) =>
+      client.attributions.setChain({
+        id: attributionId,
+        chain: [{ source: { name: "The mayor" }, ranges }],
+        textSha256,
+      }),
+    "a note": ({ client, id, textSha256, ranges }) =>
+      client.notes.create({ about: { articleId: id }, body: "Which depot?", ranges, textSha256 }),
+  } satisfies Record<string, (given: Awaited<ReturnType<typeof exchanged>>) => Promise<unknown>>;
+
+  it.each(Object.entries(commands))("do not become %s", async (_, command) => {
+    const given = await exchanged();
+    const { client, id } = given;
+    const before = await client.history.state();
+    expect(await refusal(command(given))).toMatchObject({
+      code: "CONFLICT",
+      message: "The text of “Raid” has been exchanged for another one meanwhile. Choose the words again.",
+    });
+    expect(await client.history.state()).toEqual(before);
+    const { textSha256 } = await client.articles.get({ id });
+    await command({ ...given, textSha256, ranges: [rangeOf(SECOND, "The mayor said")] });
+    expect(await finish(await client.cases.check())).toMatchObject({ findings: [] });
+  });
+
+  it("are those of the text that an attribution tells its words stand in", async () => {
+    const { client, id, attributionId } = await exchanged();
+    const { textSha256 } = await client.articles.get({ id });
+    expect(await client.attributions.get({ id: attributionId })).toMatchObject({ textSha256 });
+  });
+});
