@@ -9,6 +9,7 @@ import { integrityFindings } from "./integrity.ts";
 import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
+import { fillSearch } from "./search-index.ts";
 import { refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
 
 /** “SLCF”, at offset 68 of every case file. */
@@ -62,6 +63,7 @@ export function* makeCaseFile(
       configure(database);
       database.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(database);
+      fillSearch(database);
       yield* fill(new Journal(database, whole));
     } finally {
       settle(database);
@@ -95,6 +97,7 @@ export function openCaseFile(file: string, program: string): CaseFile {
     configure(database);
     refuseNewer(database, whole);
     if (versionOf(database) < NEWEST_VERSION) migrateWithCopy(database, whole);
+    fillSearch(database);
     signHolder(whole, program);
     return opened(database, whole);
   } catch (error) {

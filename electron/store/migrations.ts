@@ -4,8 +4,8 @@ import { library } from "./migrations/0002-library.ts";
 import { fillLibrary } from "./migrations/0002-library-fill.ts";
 import { proposals } from "./migrations/0003-proposals.ts";
 import { search } from "./migrations/0003-search.ts";
-import { fillSearch } from "./migrations/0003-search-fill.ts";
 import { works } from "./migrations/0003-works.ts";
+import { searchFormKept } from "./migrations/0004-search-form.ts";
 
 /** One step from a form of the case file to the next: what SQLite does, and then what only the program can. */
 export interface Migration {
@@ -17,7 +17,8 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { sql: first },
   { sql: library, fill: fillLibrary },
-  { sql: works + proposals + search, fill: fillSearch },
+  { sql: works + proposals + search },
+  { sql: searchFormKept },
 ];
 
 /** The version of case files that this program writes. */
@@ -28,7 +29,10 @@ export function versionOf(database: Database): number {
   return Number(database.pragma("user_version", { simple: true }));
 }
 
-/** Brings a file to the newest form, one transaction a step. A step that fails leaves the form before it. */
+/**
+ * Brings a file to the newest form, one transaction a step. A step that fails leaves the form before it. The search tables
+ * are filled afterwards, once, by `fillSearch` (search-index.ts).
+ */
 export function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   for (let version = versionOf(database); version < migrations.length; version++) {
     const migration = migrations[version];

@@ -1,9 +1,12 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { RowOf, TableName } from "#domain/journal/change.ts";
-import { searchForm } from "#domain/search/form.ts";
-import type { Parameter, Readable } from "./readable.ts";
+import { SEARCH_FORM, searchForm } from "#domain/search/form.ts";
+import { type Parameter, type Readable, readableOf, walk } from "./readable.ts";
 
-/** What of a row is searched: the columns of its search table, in their search form. */
+/**
+ * What of a row is searched: the columns of its search table, in their search form. Where this changes, `SEARCH_FORM` is
+ * raised.
+ */
 type Indexed = { [Table in TableName]?: { columns: readonly string[]; words: (row: RowOf<Table>) => string[] } };
 
 const INDEXED = {
@@ -27,7 +30,23 @@ const INDEXED = {
 export type IndexedTable = keyof typeof INDEXED;
 export const INDEXED_TABLES = Object.keys(INDEXED) as IndexedTable[];
 
-type Statements = Record<IndexedTable, { add: Statement<Parameter[]>; take: Statement<Parameter[]> }>;
+type Statements = Record<IndexedTable, Record<"add" | "take" | "empty", Statement<Parameter[]>>>;
+
+/**
+ * Fills the search tables anew where they were filled in another version of the search form, or not yet: what is asked for in
+ * one form would not be found in the other. All of it is one transaction, so that a case is never in two forms. It takes as
+ * long as it took to index the case; nothing is lost that could not be made again, so that no copy of the case is kept.
+ */
+export function fillSearch(database: Database): void {
+  const readable = readableOf(database);
+  const filled = readable.get<{ version: number }>("SELECT version FROM search_form");
+  if (filled?.version === SEARCH_FORM) return;
+  database.transaction(() => {
+    const index = new SearchIndex(database, readable);
+    for (const table of INDEXED_TABLES) index.rebuild(table);
+    database.prepare("INSERT OR REPLACE INTO search_form (only, version) VALUES (1, ?)").run(SEARCH_FORM);
+  })();
+}
 
 /**
  * Keeps the search tables in step with what is searched. They hold only which words occur where (FTS5 without content), by
@@ -46,7 +65,11 @@ export class SearchIndex {
         const add = `INSERT INTO ${table}_search (${names}) VALUES (?${", ?".repeat(columns.length)})`;
         return [
           table,
-          { add: database.prepare(add), take: database.prepare(`DELETE FROM ${table}_search WHERE rowid = ?`) },
+          {
+            add: database.prepare(add),
+            take: database.prepare(`DELETE FROM ${table}_search WHERE rowid = ?`),
+            empty: database.prepare(`INSERT INTO ${table}_search (${table}_search) VALUES ('delete-all')`),
+          },
         ];
       }),
     ) as Statements;
@@ -79,8 +102,9 @@ export class SearchIndex {
   }
 
   /** Makes the index of a table anew, from all its rows. */
-  rebuild(table: IndexedTable, rows: Iterable<RowOf<IndexedTable>>): void {
-    for (const row of rows) {
+  rebuild(table: IndexedTable): void {
+    this.#statements[table].empty.run();
+    for (const row of walk<RowOf<IndexedTable>>(this.#readable, table, "id")) {
       const number = this.numberOf(table, row.id);
       if (number !== null) this.#statements[table].add.run(number, ...this.#forms(table, wordsOf(table, row)));
     }

@@ -1,6 +1,6 @@
 /**
  * The third form’s search of articles: beginnings of four letters have an index of their own too (decision 0009), and the
- * languages of articles are counted together with their provenance. The search table is filled anew by the program.
+ * languages of articles are counted together with their provenance. The search table is filled by the program.
  */
 export const search = `
 DROP TABLE article_search;
