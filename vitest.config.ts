@@ -1,10 +1,14 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** What runs the built page and bundles, one file at a time: two browsers would fight for the machine. */
+/** What runs the built page and bundles. */
 const BUILT = ["tests/e2e/**/*.e2e.ts", "tests/build/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    // A story with a browser waits for the half of its time, and so do tests that wait for the disk: two at once pay also on
+    // two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -23,10 +27,9 @@ export default defineConfig({
           environment: "node",
           include: BUILT,
           globalSetup: "tests/e2e/build-once.ts",
-          fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -47,7 +47,7 @@ async function makeCase(name: string): Promise<string> {
 
 /** Waits until the window shows the case of a name. */
 async function isOpen(name: string): Promise<void> {
-  await expect.poll(() => desktop.page.title(), { timeout: 10_000 }).toContain(`· ${name} ·`);
+  await expect.poll(() => desktop.page.title()).toContain(`· ${name} ·`);
 }
 
 describe("the page on the desktop", () => {
@@ -219,7 +219,7 @@ describe("a case", () => {
   test("is open from the first where the desktop is begun to show one, and later the one that was open last", async () => {
     await desktop.close();
     desktop = await launch(["--first-case"]);
-    await expect.poll(() => desktop.page.title(), { timeout: 30_000 }).toMatch(/^Library · .+ · Sourceline$/);
+    await expect.poll(() => desktop.page.title()).toMatch(/^Library · .+ · Sourceline$/);
     await makeCase("Lake");
     await desktop.close();
     desktop = await launch(["--first-case"]);

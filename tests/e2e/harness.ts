@@ -51,6 +51,9 @@ const HOSTS: Record<HostName, (folders: Folders) => Promise<Started>> = {
 /** Electron's own binary, or null where it is not here; it is used whenever it is. */
 const ELECTRON = electronBinary();
 
+/** So many milliseconds are waited for what is to come: a busy machine is slow, not broken. */
+const PATIENCE = 60_000;
+
 const VIEWPORT = { width: 1440, height: 900 };
 
 /** Tells a story on the local host, on the stand-in for Electron and, where its binary is, on Electron itself. */
@@ -70,6 +73,7 @@ export function describeOnEveryHost(story: string, tell: (open: Open, host: Host
         await putDemonstration(folders.cases);
       }
       const { page, stop } = await HOSTS[host](folders);
+      page.setDefaultTimeout(PATIENCE);
       await page.setViewportSize(options.viewport ?? VIEWPORT);
       if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
       let stopped: Promise<void> | null = null;

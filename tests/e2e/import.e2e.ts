@@ -286,7 +286,7 @@ describe("the built program", () => {
       clickMenuItem("import-folder");
     }, articles);
     const summary = panel(page).getByRole("status").filter({ hasText: "imported" });
-    await summary.waitFor({ timeout: 30_000 });
+    await summary.waitFor();
     const sentences = await panel(page).getByRole("listitem").allTextContents();
     expect(sentences.filter((sentence) => !/was imported\.|is in the case already/.test(sentence))).toEqual([]);
     expect(sentences).toHaveLength(specimens().length + 2);

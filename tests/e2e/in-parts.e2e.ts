@@ -14,7 +14,7 @@ async function bringInMany(page: Page): Promise<void> {
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, MANY);
   const panel = page.getByRole("region", { name: "Import", exact: true });
-  await panel.getByText("8,000 articles imported").waitFor({ timeout: 60_000 });
+  await panel.getByText("8,000 articles imported").waitFor();
   await panel.getByRole("button", { name: "Close" }).click();
 }
 
@@ -38,14 +38,14 @@ describeOnEveryHost("commands on many articles", (open, host) => {
     expect(moved).toBeLessThan(8_012);
     await status.getByText(`${(8_012 - moved).toLocaleString("en-GB")} articles`).waitFor();
     await undoByToast(page);
-    await status.getByText("8,012 articles", { exact: true }).waitFor({ timeout: 60_000 });
+    await status.getByText("8,012 articles", { exact: true }).waitFor();
 
     // Undo again takes the whole import back, and Redo brings it in again.
     await page.keyboard.press("ControlOrMeta+z");
-    await page.getByText("Undone: import “ferries.csv”.").waitFor({ timeout: 60_000 });
+    await page.getByText("Undone: import “ferries.csv”.").waitFor();
     await status.getByText("12 articles", { exact: true }).waitFor();
     await page.keyboard.press("ControlOrMeta+Shift+z");
-    await page.getByText("Done again: import “ferries.csv”.").waitFor({ timeout: 60_000 });
+    await page.getByText("Done again: import “ferries.csv”.").waitFor();
     await status.getByText("8,012 articles", { exact: true }).waitFor();
   });
 });

@@ -153,7 +153,7 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await said.getByText("There is nothing to redo.").waitFor({ state: "detached" });
     await page.keyboard.press("ControlOrMeta+y");
     await said.getByText("There is nothing to redo.").waitFor();
-    await said.getByText("There is nothing to redo.").waitFor({ state: "detached", timeout: 20_000 });
+    await said.getByText("There is nothing to redo.").waitFor({ state: "detached" });
   });
 
   test("a message covers nothing of the view", async () => {

@@ -229,7 +229,7 @@ describeOnEveryHost("hostile originals", (open) => {
       expect(await inFrame(page, whatIsDrawn), name).toEqual([]);
       expect(await happened(), name).toEqual([]);
     }
-  }, 180_000);
+  });
 
   test("would find a frame in which nothing runs and nothing loads, if they ever came there as they are", async () => {
     const { page, ids, happened } = await openWith(open, [{ ...STORY, original: WEB_PAGE, mediaType: "text/html" }]);
@@ -251,7 +251,7 @@ describeOnEveryHost("hostile originals", (open) => {
       await page.getByRole("button", { name: /original kept/ }).click();
     }
     expect(ids).toHaveLength(1);
-  }, 180_000);
+  });
 
   test("come as hostile words in every field too, and stay words", async () => {
     const { page, happened } = await openWith(
@@ -331,7 +331,7 @@ async function openWith(
     .getByRole("button", { name: /The landing/ })
     .first()
     .click();
-  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain("The landing");
+  await expect.poll(() => page.title()).toContain("The landing");
   await read(page, ids[0]);
   seen.length = 0;
   const happened = async () => {

@@ -252,7 +252,7 @@ async function openArticle(
     .getByRole("button", { name: /The landing/ })
     .first()
     .click();
-  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain("The landing");
+  await expect.poll(() => page.title()).toContain("The landing");
   await page.evaluate((id) => {
     location.hash = `#/read/${id}`;
   }, articleId);

@@ -11,13 +11,13 @@ describeOnEveryHost("starting", (open, host) => {
     onTestFinished(folders.remove);
     const { page } = await open({ folders });
     await page.getByRole("button", { name: "Open the demonstration" }).click();
-    await expect.poll(() => page.title(), { timeout: 20_000 }).toMatch(/ · .+ · Sourceline$/);
+    await expect.poll(() => page.title()).toMatch(/ · .+ · Sourceline$/);
   });
 
   test("leaves one single file for each case", async () => {
     const { page, casesFolder, close } = await open();
     await page.getByRole("button", { name: "Open the demonstration" }).click();
-    await expect.poll(() => page.title(), { timeout: 20_000 }).toMatch(/ · .+ · Sourceline$/);
+    await expect.poll(() => page.title()).toMatch(/ · .+ · Sourceline$/);
     await close();
     expect(await readdir(casesFolder)).toEqual([expect.stringMatching(/\.sourceline$/)]);
   });

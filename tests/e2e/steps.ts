@@ -7,7 +7,7 @@ import type { ViewName } from "../../renderer/route.ts";
 /** Opens the demonstration from the start view and waits for its library. */
 export async function openDemonstration(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Open the demonstration" }).click();
-  await expect.poll(() => page.title(), { timeout: 30_000 }).toMatch(/^Library · .+ · Sourceline$/);
+  await expect.poll(() => page.title()).toMatch(/^Library · .+ · Sourceline$/);
   await page.getByRole("grid").waitFor();
 }
 
