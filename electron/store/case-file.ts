@@ -10,6 +10,7 @@ import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
 import { fillSearch } from "./search-index.ts";
+import { isBusy, removeLeftovers, removeUnfinished, unfinishedNameOf } from "./unfinished.ts";
 import { refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
 
 /** “SLCF”, at offset 68 of every case file. */
@@ -46,18 +47,21 @@ export function createCaseFile(file: string, program: string, fill: (journal: Jo
   }
 }
 
-/** The same in steps, for a case that takes long to fill; where whoever asked for it leaves, nothing is left. */
+/**
+ * The same in steps, for a case that takes long to fill; where whoever asked for it leaves, nothing is left. Of several that
+ * are made for one place meanwhile, the first that is whole takes the name, and the others are refused.
+ */
 export function* makeCaseFile(
   file: string,
   program: string,
   fill: (journal: Journal) => Iterable<null>,
 ): Generator<null, CaseFile> {
   const whole = path.resolve(file);
-  const unfinished = `${whole}.unfinished`;
+  const unfinished = unfinishedNameOf(whole);
   refuseMissingFolder(whole);
   refuseExisting(whole);
   try {
-    rmSync(unfinished, { force: true });
+    removeLeftovers(whole);
     const database = new Database(unfinished);
     try {
       configure(database);
@@ -72,7 +76,7 @@ export function* makeCaseFile(
   } catch (error) {
     throw asProblem(error, whole);
   } finally {
-    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(unfinished + suffix, { force: true });
+    removeUnfinished(unfinished);
   }
   return openCaseFile(whole, program);
 }
@@ -181,10 +185,6 @@ function migrateWithCopy(database: Database.Database, whole: string): void {
 function sameFile(one: string, other: string): boolean {
   const [first, second] = [one, other].map((place) => statSync(place, { bigint: true, throwIfNoEntry: false }));
   return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
 }
 
 function isFull(error: unknown): boolean {

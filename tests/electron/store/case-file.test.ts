@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
@@ -180,6 +180,39 @@ test("a case that another process has open is refused, and the sentence says whi
   const opened = openCaseFile(file, "a test");
   opened.close();
   expect(readdirSync(path.dirname(file))).toEqual(["case.sourceline"]);
+});
+
+const maker = `
+  import { makeCaseFile } from "#electron/store/case-file.ts";
+  globalThis.held = makeCaseFile(process.argv[1], "a test", function* () { for (;;) yield null; });
+  globalThis.held.next();
+  process.stdout.write("begun");
+  setInterval(() => {}, 1000);
+`;
+
+test("what a program left that ended while it made a case is removed, but not what another one is making", async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, "case.sourceline");
+  const ends = [];
+  for (let number = 0; number < 2; number++) {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", maker, file], { cwd: process.cwd() });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    await once(child.stdout, "data");
+    ends.push(async () => {
+      child.kill("SIGKILL");
+      await once(child, "close");
+    });
+  }
+  const left = () => readdirSync(folder).filter((name) => name.endsWith(".unfinished"));
+  expect(left()).toHaveLength(2);
+  await ends[0]?.();
+  newCase(folder);
+  expect(left()).toHaveLength(1);
+  expect(existsSync(file)).toBe(true);
+  await ends[1]?.();
+  rmSync(file);
+  newCase(folder);
+  expect(readdirSync(folder)).toEqual(["case.sourceline"]);
 });
 
 test("migrations run one after the other, each whole or not at all", () => {

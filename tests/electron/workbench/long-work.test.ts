@@ -61,6 +61,26 @@ test("a case that was stopped while it was made from an export leaves nothing, a
   expect(existsSync(whole.path)).toBe(true);
 });
 
+test("of two cases that are made from an export at one place at once, one is made whole and the other refused", async () => {
+  const { client, folder, json } = await exportedCase();
+  const place = path.join(folder, "again.sourceline");
+  const outcomes = await Promise.all(
+    [json, json].map(async (file) => {
+      try {
+        return (await finish(await client.cases.createFromJson({ file, path: place }))).counts;
+      } catch (error) {
+        return error instanceof Error && "code" in error ? error.code : error;
+      }
+    }),
+  );
+  expect(outcomes).toContain("CASE_EXISTS");
+  expect(outcomes).toContainEqual(expect.objectContaining({ articles: 12, claims: 12 }));
+  expect(await client.cases.current()).toMatchObject({ path: place, counts: { articles: 12, claims: 12 } });
+  expect((await finish(await client.cases.check())).clean).toBe(true);
+  await client.cases.close();
+  expect(readdirSync(folder).filter((name) => name.startsWith("again"))).toEqual(["again.sourceline"]);
+});
+
 test("holding a report against its case tells how far it has come, and stops when it is told to", async () => {
   const { client, json, html } = await exportedCase();
   for (const file of [json, html]) {
