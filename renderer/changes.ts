@@ -40,7 +40,8 @@ export function followChanges(): void {
 async function listen(): Promise<void> {
   const gathering = new Gathering(queryClient);
   const events = await workbench.application.watch();
-  // While nobody listened anything may have happened.
+  // While nobody listened anything may have happened, and another case may be open.
+  drawn.clear();
   void queryClient.invalidateQueries();
   forgetWorks();
   for await (const event of events) gathering.take(event);
@@ -60,6 +61,8 @@ class Gathering {
   take(event: WorkbenchEvent): void {
     switch (event.kind) {
       case "case":
+        // Entries are numbered anew in every case.
+        drawn.clear();
         this.#client.setQueryData(queries.cases.current.queryKey(), event.current);
         void this.#client.resetQueries({ predicate: ({ queryKey }) => !isAboutTheApplication(queryKey) });
         break;

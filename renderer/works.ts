@@ -42,12 +42,18 @@ export function forgetWorks(): void {
 
 /** Ends a work where it is; what is done by then stays, and Undo takes it back. */
 export async function stopWork(work: string): Promise<void> {
-  become(shown.map((other) => (other.work === work ? { ...other, isStopping: true } : other)));
+  markStopping(work, true);
   try {
     await workbench.work.stop({ work });
   } catch (error) {
+    // It goes on, and can be asked to stop again.
+    markStopping(work, false);
     sayFailure(error);
   }
+}
+
+function markStopping(work: string, isStopping: boolean): void {
+  become(shown.map((other) => (other.work === work ? { ...other, isStopping } : other)));
 }
 
 export function useWorks(): readonly WorkUnderWay[] {

@@ -33,9 +33,11 @@ export function usePosition<Row>(
   // A row that is out of sight is not there any more; where it stood is still known.
   const [last, setLast] = useState({ question: "", key: "", index: -1 });
   // A key can ask for a row that is still to come, such as the last one; it is chosen once it is there.
-  const [awaited, setAwaited] = useState<number | null>(null);
+  const [awaited, setAwaited] = useState<{ question: string; index: number } | null>(null);
   const [passing, setPassing] = useState<Row | null>(null);
   const shownKey = passing === null ? chosen : keyOf(passing);
+  // Its position means nothing in the answer to another question.
+  if (awaited !== null && awaited.question !== rows.question) setAwaited(null);
   const position = positionOf(rows, keyOf, shownKey, last);
 
   const setPlace = (index: number, row: Row) => setLast({ question: rows.question, key: keyOf(row), index });
@@ -52,7 +54,7 @@ export function usePosition<Row>(
     const index = Math.max(0, Math.min(rows.total - 1, target));
     scrollTo(index);
     const row = rows.rowAt(index);
-    setAwaited(row === undefined ? index : null);
+    setAwaited(row === undefined ? { question: rows.question, index } : null);
     if (row !== undefined) take(index, row);
     return index;
   };
@@ -62,12 +64,12 @@ export function usePosition<Row>(
     onChoose(passing);
   };
 
-  const awaitedRow = awaited === null ? undefined : rows.rowAt(awaited);
+  const awaitedRow = awaited?.question === rows.question ? rows.rowAt(awaited.index) : undefined;
   const arrive = useEffectEvent(() => {
     if (awaited === null || awaitedRow === undefined) return;
     setAwaited(null);
-    if (passing === null) place(awaited, awaitedRow);
-    else passBy(awaited, awaitedRow);
+    if (passing === null) place(awaited.index, awaitedRow);
+    else passBy(awaited.index, awaitedRow);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that has come is chosen.
   useEffect(() => arrive(), [awaitedRow]);
