@@ -42,6 +42,15 @@ export function findQuote(text: string, selector: QuoteSelector, near = 0): Text
   return best && { start: best.start, end: best.start + selector.exact.length };
 }
 
+/**
+ * Where the words of a range of one text stand in another; null where that does not hold them. A text that has grown before the
+ * words has moved them, so that the share of the way is the best guess at where they are.
+ */
+export function rangeInOther(range: TextRange, text: string, other: string): TextRange | null {
+  const near = Math.round((range.start / text.length) * other.length);
+  return findQuote(other, describeRange(text, range), near);
+}
+
 function commonStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && length < other.length && one[length] === other[length]) length++;

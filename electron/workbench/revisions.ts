@@ -4,7 +4,7 @@ import type { Article } from "#domain/nouns/article.ts";
 import type { Revision } from "#domain/nouns/library.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { Problem } from "#domain/problems.ts";
-import { describeRange, findQuote } from "#domain/text/quote.ts";
+import { describeRange, rangeInOther } from "#domain/text/quote.ts";
 import type { ReadArticle } from "../importing/article.ts";
 import { textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
@@ -92,13 +92,11 @@ const EXCHANGED = [
 /** Exchanges the texts and moves every span to where its words stand. Gives how many there are. */
 function takeRevision(transaction: Transaction, article: Article, revision: Revision): number {
   const text = textOf(transaction, revision.textSha256);
-  const lengthBefore = textOf(transaction, article.textSha256).length;
+  const before = textOf(transaction, article.textSha256);
   const spans = rowsWhere(transaction, "span", "articleId", article.id, "start");
   const lost: Span[] = [];
   for (const span of spans) {
-    // A text that has grown before the words has moved them; the share of the way is the best guess at where they are.
-    const near = lengthBefore === 0 ? 0 : Math.round((span.start / lengthBefore) * text.length);
-    const range = findQuote(text, span, near);
+    const range = rangeInOther(span, before, text);
     if (range) transaction.put("span", { ...span, ...range, ...describeRange(text, range) });
     else lost.push(span);
   }

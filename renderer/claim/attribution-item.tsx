@@ -79,9 +79,10 @@ function SavedChain({ attribution, offersMet }: { attribution: AttributionView; 
   const { data: article } = useQuery(queries.articles.get.queryOptions({ input: { id: attribution.articleId } }));
   const [pending, setPending] = useState<DraftHop[] | null>(null);
   const saved = useRef(Promise.resolve());
+  const { textSha256 } = attribution;
   const write = async (chain: DraftHop[]) => {
     try {
-      draw(await workbench.attributions.setChain({ id: attribution.id, chain: chain.map(hopInput) }));
+      draw(await workbench.attributions.setChain({ id: attribution.id, chain: chain.map(hopInput), textSha256 }));
       const queryKey = queries.claims.get.queryKey({ input: { id: attribution.claimId } });
       await queryClient.invalidateQueries({ queryKey });
     } catch (error) {
@@ -134,9 +135,10 @@ function Manner({ attribution }: { attribution: AttributionView }) {
 
 function Cues({ attribution, canRemove }: { attribution: AttributionView; canRemove: boolean }) {
   const remove = async (id: string) => {
+    const { textSha256 } = attribution;
     const ranges = attribution.cue.filter((span) => span.id !== id).map(({ start, end }) => ({ start, end }));
     try {
-      draw(await workbench.attributions.setWords({ id: attribution.id, role: "cue", ranges }));
+      draw(await workbench.attributions.setWords({ id: attribution.id, role: "cue", ranges, textSha256 }));
     } catch (error) {
       sayFailure(error);
     }

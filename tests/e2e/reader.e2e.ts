@@ -6,6 +6,7 @@ import type { Workbench } from "#domain/contract/contract.ts";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
+import { find, painted, textHasFocus } from "./steps.ts";
 
 const STORY = [
   "Ferry stopped at the north landing",
@@ -305,23 +306,6 @@ async function tag(client: Workbench, article: Subject, statement: string, passa
   await client.claims.create({ fields: { statement }, attribution: { articleId: article.id, content } });
 }
 
-/** Finds words in the article and selects them, as a person does by keys. */
-async function find(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+f");
-  const field = page.getByRole("search").getByRole("textbox");
-  await field.fill(words);
-  await page
-    .getByRole("search")
-    .getByText(/^\d+ of \d+/)
-    .waitFor();
-  await page.keyboard.press("Enter");
-  await expect.poll(() => textHasFocus(page)).toBe(true);
-}
-
-function textHasFocus(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
-}
-
 function selectedWords(page: Page): Promise<string> {
   return page.evaluate(() => document.getSelection()?.toString() ?? "");
 }
@@ -366,23 +350,4 @@ function caretLeft(page: Page): Promise<number> {
 
 async function said(page: Page, sentence: string): Promise<void> {
   await page.getByRole("region", { name: "What happened" }).getByText(sentence).first().waitFor();
-}
-
-/** What is painted on the text, by layer: the words of each range, in alphabetical order. */
-function painted(page: Page): Promise<Record<string, string[]>> {
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...CSS.highlights].map(([layer, highlight]) => [
-        layer,
-        [...highlight]
-          .map((painted) => {
-            const range = document.createRange();
-            range.setStart(painted.startContainer, painted.startOffset);
-            range.setEnd(painted.endContainer, painted.endOffset);
-            return range.toString();
-          })
-          .sort(),
-      ]),
-    ),
-  );
 }

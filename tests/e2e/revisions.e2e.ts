@@ -8,7 +8,7 @@ import { createWorkbench } from "#electron/workbench/workbench.ts";
 import { rangeOf } from "../support/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
-import { undoByToast } from "./steps.ts";
+import { find, goTo, painted, textHasFocus, undoByToast } from "./steps.ts";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -82,6 +82,74 @@ describeOnEveryHost("another text of an article", (open) => {
     await page.getByRole("button", { name: "Study this text" }).click();
     await page.getByText("The other text is studied now.").waitFor();
     await text.getByText("A single cart").waitFor();
+  });
+
+  test("carries a claim that was begun to the same words, and says which of them it does not hold", async () => {
+    const { page } = await openWithRevision(open, LATER);
+    await find(page, "the radio of the post was silent");
+    await page.keyboard.press("c");
+    const statement = page.getByRole("textbox", { name: "Statement" });
+    await statement.fill("The post did not answer");
+    await find(page, "when there was more to say");
+    await page.keyboard.press("a");
+    const begun = async () => (await painted(page)).draft;
+    await expect.poll(begun).toEqual(["the radio of the post was silent", "when there was more to say"]);
+    await listed(page);
+    await page.getByRole("button", { name: "See what changed" }).click();
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.locator("[data-reader-text]").getByText("Updated at noon").waitFor();
+    await expect.poll(begun).toEqual(["the radio of the post was silent"]);
+    await page.getByText("left out: “when there was more to say”.").waitFor();
+    expect(await statement.inputValue()).toBe("The post did not answer");
+    await page.getByRole("button", { name: "Save claim" }).click();
+    await page.getByText("Claim saved.").waitFor();
+    await expect
+      .poll(async () => (await painted(page))["claim-untriaged"])
+      .toEqual([CLAIMED, "the radio of the post was silent"]);
+  });
+
+  test("takes the words from under a claim that was begun, which is saved once it stands on others", async () => {
+    const { page } = await openWithRevision(open, LATER);
+    await find(page, "when there was more to say");
+    await page.keyboard.press("c");
+    await page.getByRole("textbox", { name: "Statement" }).fill("Nobody had said all");
+    await listed(page);
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.locator("[data-reader-text]").getByText("Updated at noon").waitFor();
+    await page.getByRole("tab", { name: "Claim", exact: true }).click();
+    await page.getByRole("button", { name: "Save claim" }).click();
+    const editor = page.getByRole("tabpanel");
+    await editor.getByText("The claim stands on no words of this text.").waitFor();
+    await find(page, "nine people had been held");
+    await page.keyboard.press("a");
+    await editor.getByText("The claim stands on no words of this text.").waitFor({ state: "detached" });
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText("Claim saved.").waitFor();
+    await expect
+      .poll(async () => (await painted(page))["claim-untriaged"])
+      .toEqual([CLAIMED, "nine people had been held"]);
+    await expect.poll(() => page.getByLabel("Claims beside the text").textContent()).toContain("Nobody had said all");
+  });
+
+  test("carries a note that was begun to the same words, which wait for it in another place too", async () => {
+    const { page } = await openWithRevision(open, LATER);
+    await find(page, "waited for an hour");
+    await page.keyboard.press("n");
+    await page.keyboard.type("Who were they?");
+    await listed(page);
+    await page.getByRole("button", { name: "Study this text" }).click();
+    await page.locator("[data-reader-text]").getByText("Updated at noon").waitFor();
+    await goTo(page, "claims");
+    await expect.poll(() => page.title()).toMatch(/^Claims/);
+    await goTo(page, "read");
+    await page.getByRole("tab", { name: /^Notes/ }).click();
+    const note = page.getByRole("textbox", { name: "Note on the selected words" });
+    await expect.poll(() => note.inputValue()).toBe("Who were they?");
+    await expect.poll(async () => (await painted(page)).draft).toEqual(["waited for an hour"]);
+    await note.press("Enter");
+    await page.getByText("Note saved.").waitFor();
+    await expect.poll(async () => (await painted(page)).note).toEqual(["waited for an hour"]);
+    expect((await painted(page)).draft ?? []).toEqual([]);
   });
 
   test("has an original of its own, which stands beside the text at the passage that is selected there", async () => {
@@ -188,10 +256,6 @@ async function makeCase(folders: Folders, later: readonly string[]): Promise<voi
 async function listed(page: Page): Promise<void> {
   await page.getByRole("tab", { name: /^Copies/ }).click();
   await page.getByRole("heading", { name: "Other texts of this article" }).waitFor();
-}
-
-function textHasFocus(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
 }
 
 /** Every violation that axe-core finds on the page, with where it is and what it says. */

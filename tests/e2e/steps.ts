@@ -32,3 +32,40 @@ export function row(page: Page, words: string | RegExp) {
 export async function firstColumn(page: Page): Promise<string[]> {
   return page.getByRole("grid").locator("tbody tr > td:first-child").allTextContents();
 }
+
+/** Finds words in the article and selects them, as a person does by keys. */
+export async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+f");
+  const field = page.getByRole("search").getByRole("textbox");
+  await field.fill(words);
+  await page
+    .getByRole("search")
+    .getByText(/^\d+ of \d+/)
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => textHasFocus(page)).toBe(true);
+}
+
+/** Whether the focus is on the text of an article. */
+export function textHasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
+}
+
+/** What is painted on the text, by layer: the words of each range, in alphabetical order. */
+export function painted(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights].map(([layer, highlight]) => [
+        layer,
+        [...highlight]
+          .map((painted) => {
+            const range = document.createRange();
+            range.setStart(painted.startContainer, painted.startOffset);
+            range.setEnd(painted.endContainer, painted.endOffset);
+            return range.toString();
+          })
+          .sort(),
+      ]),
+    ),
+  );
+}

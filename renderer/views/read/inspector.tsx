@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { ArticleMarks, ArticleView, MarginCard } from "#domain/contract/articles.ts";
-import type { TextRange } from "#domain/text/range.ts";
 import { ClaimPanel } from "../../claim/claim-panel.tsx";
 import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Copies } from "./copies.tsx";
+import type { DraftNote } from "./draft-note.ts";
 import { Entries } from "./entries.tsx";
 import { InArticle } from "./in-article.tsx";
 import { Notes } from "./notes.tsx";
@@ -25,7 +25,9 @@ interface InspectorProps {
   /** The editor of a claim in the making, or null. */
   editor: ReactNode;
   assessStamp: number;
-  noteRange: TextRange | null;
+  /** The note in the making, or null. */
+  draftNote: DraftNote | null;
+  onNote: (draft: DraftNote | null) => void;
   writeStamp: number;
   onChoose: (ref: string) => void;
   /** Something was written and saved: back to the text. */
@@ -77,7 +79,8 @@ export function Inspector(props: InspectorProps) {
             <Notes
               article={article}
               chosen={chosen}
-              range={props.noteRange}
+              draft={props.draftNote}
+              onDraft={props.onNote}
               writeStamp={props.writeStamp}
               onChoose={props.onChoose}
               onDone={props.onDone}

@@ -6,6 +6,7 @@ import { fieldsFrom } from "../../claim/fields.ts";
 import { draftOf, hopInput, newHop, withHop } from "../../claim/hops.ts";
 import { draw } from "../../marks.ts";
 import { workbench } from "../../workbench.ts";
+import type { StudiedText } from "./chosen-words.ts";
 import type { DraftClaim } from "./draft.ts";
 
 /** Saves a claim in the making as a claim of its own. */
@@ -21,18 +22,24 @@ export async function attachDraft(article: ArticleView, draft: DraftClaim, claim
 
 /** Puts words of the text in the chain of a saved attribution, as a source of that name. */
 export async function addSource(article: ArticleView, attributionId: string, range: TextRange): Promise<string> {
+  const { textSha256 } = article;
   const attribution = await workbench.attributions.get({ id: attributionId });
   const name = article.text.slice(range.start, range.end);
   const chain = withHop(attribution.chain.map(draftOf), newHop(name, [range]), article.outletId);
-  draw(await workbench.attributions.setChain({ id: attributionId, chain: chain.map(hopInput) }));
+  draw(await workbench.attributions.setChain({ id: attributionId, chain: chain.map(hopInput), textSha256 }));
   return name.replace(/\s+/g, " ");
 }
 
 /** Adds words to the cue or to the passage of a saved attribution. */
-export async function addWords(attributionId: string, role: "cue" | "content", range: TextRange): Promise<Attributed> {
+export async function addWords(
+  { textSha256 }: StudiedText,
+  attributionId: string,
+  role: "cue" | "content",
+  range: TextRange,
+): Promise<Attributed> {
   const attribution = await workbench.attributions.get({ id: attributionId });
   const ranges = joinRanges([...rangesOf(attribution, role), range]);
-  return draw(await workbench.attributions.setWords({ id: attributionId, role, ranges }));
+  return draw(await workbench.attributions.setWords({ id: attributionId, role, ranges, textSha256 }));
 }
 
 function rangesOf(attribution: AttributionView, role: "cue" | "content"): TextRange[] {
@@ -40,6 +47,14 @@ function rangesOf(attribution: AttributionView, role: "cue" | "content"): TextRa
 }
 
 function attributionInput(article: ArticleView, draft: DraftClaim): AttributionInput {
-  const { content, cue, stance, quoteMode, chain } = draft;
-  return { articleId: article.id, content, cue, stance, quoteMode, chain: chain.map(hopInput) };
+  const { on, content, cue, stance, quoteMode, chain } = draft;
+  return {
+    articleId: article.id,
+    textSha256: on.textSha256,
+    content,
+    cue,
+    stance,
+    quoteMode,
+    chain: chain.map(hopInput),
+  };
 }

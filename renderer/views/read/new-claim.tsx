@@ -73,9 +73,16 @@ export function NewClaim(props: NewClaimProps) {
       }}
     >
       <h2 className={styles.heading}>{words.draft.title}</h2>
-      <q className={styles.quote} dir="auto">
-        {quotes(draft.content)}
-      </q>
+      {draft.content.length > 0 ? (
+        <q className={styles.quote} dir="auto">
+          {quotes(draft.content)}
+        </q>
+      ) : null}
+      {draft.lost.length > 0 ? (
+        <p className={styles.lost} role="alert">
+          {words.draft.lost(draft.lost)}
+        </p>
+      ) : null}
       <TypeAhead
         ref={statementField}
         label={words.draft.statement}

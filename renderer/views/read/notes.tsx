@@ -2,9 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { ArticleView } from "#domain/contract/articles.ts";
-import type { TextRange } from "#domain/text/range.ts";
 import { instantInWords } from "../../dates.ts";
-import { useDraft } from "../../drafts.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { sentenceOf } from "../../problems.ts";
 import { say, sayFailure } from "../../toasts.ts";
@@ -13,14 +11,16 @@ import { CommittedField } from "../../ui/committed-field.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { TextBox } from "../../ui/text-field.tsx";
 import { queries, workbench } from "../../workbench.ts";
+import { type DraftNote, noteWith } from "./draft-note.ts";
 import styles from "./inspector.module.css";
 import { words } from "./words.ts";
 
 interface NotesProps {
   article: ArticleView;
   chosen: string | null;
-  /** The words that the next note stands on; null for the whole article. */
-  range: TextRange | null;
+  /** The note in the making, or null. */
+  draft: DraftNote | null;
+  onDraft: (draft: DraftNote | null) => void;
   /** Every new number brings the focus to the field. */
   writeStamp: number;
   onChoose: (noteId: string) => void;
@@ -29,10 +29,10 @@ interface NotesProps {
 }
 
 /** What was noted beside the article, and the writing of more. */
-export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: NotesProps) {
+export function Notes({ article, chosen, draft, onDraft, writeStamp, onChoose, onDone }: NotesProps) {
   const notes = useQuery(queries.notes.list.queryOptions({ input: { articleId: article.id } }));
-  const [begun, setBegun] = useDraft<string>(`note on ${article.id}`);
-  const body = begun ?? "";
+  const body = draft?.body ?? "";
+  const range = draft?.range ?? null;
   const [failure, setFailure] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   // The field is there once the notes are.
@@ -44,8 +44,9 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
   const save = async () => {
     try {
       const about = { articleId: article.id };
-      const { sequence } = await workbench.notes.create({ about, body, ranges: range ? [range] : [] });
-      setBegun(null);
+      const place = draft && range ? { ranges: [range], textSha256: draft.on.textSha256 } : {};
+      const { sequence } = await workbench.notes.create({ about, body, ...place });
+      onDraft(null);
       setFailure(null);
       say(words.notes.saved, { label: words.undo, run: () => undoEntry(sequence) });
       onDone();
@@ -93,17 +94,27 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
         </div>
       ))}
       <div className={styles.writer}>
-        {range ? (
-          <q className={styles.quote} dir="auto">
-            {article.text.slice(range.start, range.end)}
-          </q>
+        {draft && range ? (
+          <>
+            <q className={styles.quote} dir="auto">
+              {article.text.slice(range.start, range.end)}
+            </q>
+            <Button look="plain" onPress={() => onDraft(noteWith({ ...draft, range: null }, article, body))}>
+              {words.notes.takeOut}
+            </Button>
+          </>
+        ) : null}
+        {draft && draft.lost.length > 0 ? (
+          <p className={styles.lost} role="alert">
+            {words.notes.lost(draft.lost)}
+          </p>
         ) : null}
         <TextBox
           ref={field}
           label={range ? words.notes.onWords : words.notes.onArticle}
           placeholder={words.notes.placeholder}
           value={body}
-          onChange={(typed) => setBegun(typed === "" ? null : typed)}
+          onChange={(typed) => onDraft(noteWith(draft, article, typed))}
           error={failure}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
@@ -111,6 +122,8 @@ export function Notes({ article, chosen, range, writeStamp, onChoose, onDone }: 
               void save();
             } else if (event.key === "Escape") {
               event.preventDefault();
+              // What is written waits for whoever comes back to it.
+              if (body.trim() === "") onDraft(null);
               onDone();
             }
           }}

@@ -4,7 +4,6 @@ import type { ArticleView } from "#domain/contract/articles.ts";
 import type { TextRange } from "#domain/text/range.ts";
 import { newHop, withHop } from "../../claim/hops.ts";
 import { removeAttribution } from "../../claim/remove-attribution.ts";
-import { useDraft } from "../../drafts.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
@@ -16,7 +15,8 @@ import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { useNarrow } from "../../use-narrow.ts";
 import { queries, workbench } from "../../workbench.ts";
 import { ArticleList } from "./article-list.tsx";
-import { type DraftClaim, draftFrom, withPassage } from "./draft.ts";
+import { claimOn, type DraftClaim, draftFrom, withPassage } from "./draft.ts";
+import { type DraftNote, noteFrom, noteOn } from "./draft-note.ts";
 import { extraPaint } from "./extra-paint.ts";
 import { Inspector, type InspectorTab } from "./inspector.tsx";
 import { addSource, addWords, attachDraft, saveDraft } from "./marking.ts";
@@ -28,6 +28,7 @@ import styles from "./reader.module.css";
 import { FindBar } from "./text/find-bar.tsx";
 import { type TextHandle, TextPane } from "./text/text-pane.tsx";
 import { useAskedWords } from "./use-asked-words.ts";
+import { useBegun } from "./use-begun.ts";
 import { useFind } from "./use-find.ts";
 import { useStops } from "./use-stops.ts";
 import { words } from "./words.ts";
@@ -56,12 +57,12 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   const beside = useRef<HTMLDivElement>(null);
   const statement = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const isSaving = useRef(false);
-  const [draft, setDraft] = useDraft<DraftClaim>(`claim in ${article.id}`);
+  const [draft, setDraft] = useBegun<DraftClaim>(`claim in ${article.id}`, article, claimOn);
   // Whoever comes back to a claim that was begun stands in the text, not in the editor.
   const [isRestored, setRestored] = useState(draft !== null);
   const [failure, setFailure] = useState<string | null>(null);
   const [tab, setTab] = useState<InspectorTab>("claim");
-  const [noteRange, setNoteRange] = useState<TextRange | null>(null);
+  const [draftNote, setDraftNote] = useBegun<DraftNote>(`note on ${article.id}`, article, noteOn);
   const [writeStamp, setWriteStamp] = useState(0);
   const [assessStamp, setAssessStamp] = useState(0);
   const [isDrawn, setDrawn] = useState(false);
@@ -90,8 +91,8 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   const askedWords = useAskedWords(article.text, asked);
   const sought = find.isOpen ? find.hits : askedWords;
   const extra = useMemo(
-    () => extraPaint(draft, noteRange, sought, find.current),
-    [draft, noteRange, sought, find.current],
+    () => extraPaint(draft, draftNote, sought, find.current),
+    [draft, draftNote, sought, find.current],
   );
 
   const choose = (ref: string | null) => {
@@ -146,6 +147,7 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
     sentence: string,
   ) => {
     if (!draft || isSaving.current) return;
+    if (draft.content.length === 0) return setFailure(words.draft.noWords);
     isSaving.current = true;
     try {
       const { attributionId, sequence } = await work(draft);
@@ -184,6 +186,7 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   ) => {
     const range = selected();
     if (!range) return;
+    setFailure(null);
     if (draft) setDraft(forDraft(draft, range));
     else if (card) forCard(card.attributionId, range).then(say, sayFailure);
     else return say(words.said.openFirst);
@@ -201,17 +204,17 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   useCommand("mark-cue", () =>
     withSelection(
       (current, range) => ({ ...current, cue: [...current.cue, range] }),
-      (id, range) => addWords(id, "cue", range).then(() => words.said.cueSet),
+      (id, range) => addWords(article, id, "cue", range).then(() => words.said.cueSet),
     ),
   );
   useCommand("add-passage", () =>
     withSelection(
       (current, range) => withPassage(current, article.text, range),
-      (id, range) => addWords(id, "content", range).then(() => words.said.passageAdded),
+      (id, range) => addWords(article, id, "content", range).then(() => words.said.passageAdded),
     ),
   );
   useCommand("make-note", () => {
-    setNoteRange(text.current?.selection()?.range ?? null);
+    setDraftNote(noteFrom(draftNote, article, text.current?.selection()?.range ?? null));
     setTab("notes");
     openInspector();
     setWriteStamp((stamp) => stamp + 1);
@@ -304,13 +307,11 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
                 onTab={setTab}
                 editor={editor}
                 assessStamp={assessStamp}
-                noteRange={noteRange}
+                draftNote={draftNote}
+                onNote={setDraftNote}
                 writeStamp={writeStamp}
                 onChoose={goTo}
-                onDone={() => {
-                  setNoteRange(null);
-                  focusText();
-                }}
+                onDone={focusText}
               />
             )}
           </div>

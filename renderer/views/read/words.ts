@@ -1,3 +1,16 @@
+/** So many characters of lost words are shown. */
+const MOST_SHOWN = 80;
+
+/** That words have gone with the text they stood in. */
+function notIn(quotes: readonly string[]): string {
+  const named = quotes.map((quote) => {
+    const characters = [...quote.replace(/\s+/g, " ")];
+    const cut = characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : characters.join("");
+    return `“${cut}”`;
+  });
+  return `These words did not stand in it and were left out: ${named.join(", ")}.`;
+}
+
 /** The words of the reader. */
 export const words = {
   list: {
@@ -94,6 +107,9 @@ export const words = {
     cancel: "Cancel",
     more: "More fields",
     fewer: "Fewer fields",
+    noWords: "The claim stands on no words of this text. Select some, press A, and save it then.",
+    lost: (quotes: readonly string[]) =>
+      `This article has another text since the claim was begun. ${notIn(quotes)} Select others with S, Q or A where the claim needs them.`,
     hint: "F6 goes to the text and back. There, S puts selected words in the chain, Q marks the cue, A adds a passage.",
   },
   article: {
@@ -111,6 +127,9 @@ export const words = {
     saved: "Note saved.",
     removed: "Note removed.",
     noWords: "whole article",
+    takeOut: "Take out",
+    lost: (quotes: readonly string[]) =>
+      `This article has another text since the note was begun. ${notIn(quotes)} Select others and press N, or save it as a note on the article.`,
     body: "Note",
   },
   copies: {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { describeRange, findQuote } from "#domain/text/quote.ts";
+import { describeRange, findQuote, rangeInOther } from "#domain/text/quote.ts";
 import { textWithOffsets } from "./words.ts";
 
 describe("quote selectors", () => {
@@ -42,6 +42,15 @@ describe("quote selectors", () => {
     const selector = { exact: "ten", prefix: "", suffix: "" };
     expect(findQuote("ten ten ten", selector, 5)).toEqual({ start: 4, end: 7 });
     expect(findQuote("ten ten ten", selector, 99)).toEqual({ start: 8, end: 11 });
+  });
+
+  it("lead from one text to another, by the share of the way where nothing else tells places apart", () => {
+    const line = "Nothing was said of it by anybody who was there. ";
+    const text = line.repeat(9);
+    const other = line.repeat(18);
+    const fifth = { start: 4 * line.length, end: 5 * line.length - 1 };
+    expect(rangeInOther(fifth, text, other)?.start).toBe(8 * line.length);
+    expect(rangeInOther(fifth, text, "Something else was said.")).toBeNull();
   });
 
   it("find passages that overlap their own repetition", () => {
