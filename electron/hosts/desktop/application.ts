@@ -126,7 +126,11 @@ export function runApplication(): void {
     });
 
     if (opened === null && process.argv.includes(FIRST_CASE_SWITCH)) {
-      await service.use((workbench) => openFirstCase(workbench, (sentence) => console.error(sentence)));
+      const recovery = await service.begin((workbench) =>
+        openFirstCase(workbench, (sentence) => console.error(sentence)),
+      );
+      // It has been said, and the application is on its way out.
+      if (recovery?.kind === "not-started") return;
     }
     await window.loadURL(PAGE_URL);
   }

@@ -21,6 +21,8 @@ export interface LocalHost {
   newAddress(): string;
   /** Does something with the workbench, as the host itself. */
   use: KeptService["use"];
+  /** Does with the workbench what the host begins with. */
+  begin: KeptService["begin"];
   /** Closes the case, which is then one file, and the server. */
   stop(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   return {
     newAddress: () => access.newAddress(),
     use: service.use,
+    begin: service.begin,
     async stop() {
       for (const page of sockets.clients) page.close(1001);
       server.close();

@@ -22,7 +22,6 @@ export interface LocalRun {
 export async function runLocalHost({ port, open, show, signal }: LocalRun): Promise<boolean> {
   const folders = usableFolders(standardFolders(), (sentence) => console.error(sentence));
   const failing = new AbortController();
-  const ended = Promise.withResolvers<void>();
   const host = await startLocalHost({
     pageFolder: PAGE_FOLDER,
     port,
@@ -35,19 +34,13 @@ export async function runLocalHost({ port, open, show, signal }: LocalRun): Prom
         const { message, detail } = recoveryInWords(outcome);
         console.error(`${message}. ${detail}`);
         if (outcome.kind === "not-started") failing.abort();
-        ended.resolve();
       });
     },
   });
   const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   try {
     const ending = AbortSignal.any([signal, failing.signal]);
-    const opening = host.use(open).catch((error: unknown) => {
-      // Where the workbench went away under it, that has been said, or is about to be; it may be there again.
-      if (error instanceof Error && error.name === "AbortError") return ended.promise;
-      throw error;
-    });
-    await Promise.race([opening, aborted(ending)]);
+    await Promise.race([host.begin(open), aborted(ending)]);
     if (!ending.aborted) {
       const address = host.newAddress();
       console.log(`Sourceline is at ${address}`);

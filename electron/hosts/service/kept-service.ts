@@ -5,14 +5,15 @@ import { type Service, type ServiceOptions, startService, type UnexpectedEnd } f
 
 /**
  * What became of the workbench after its thread ended by itself: it could not be started at all; there was no case open; the
- * case is open again; it could not be opened, for the reason of `failure`; or the thread had ended so soon after the case was
- * opened again that it was left closed.
+ * case is open again; it could not be opened, for the reason of `failure`; or the case was left closed, since the thread had
+ * ended while it was being opened, or soon after it had been opened again.
  */
 export type Recovery =
   | { kind: "not-started" }
   | { kind: "no-case" }
   | { kind: "opened"; path: string }
   | { kind: "not-opened"; path: string; failure: unknown }
+  | { kind: "ended-opening"; path: string }
   | { kind: "left-closed"; path: string };
 
 export interface KeptServiceOptions extends Omit<ServiceOptions, "onEnd"> {
@@ -31,6 +32,11 @@ export interface KeptService {
   current(): Service;
   /** Does something with the workbench, as the host itself. */
   use<Result>(act: (workbench: Workbench) => Promise<Result>): Promise<Result>;
+  /**
+   * Does with the workbench what the host begins with. Where the thread ends by itself under it, that is no failure, as `onEnd`
+   * was told of it: this ends when it is settled, with what became of the workbench. It gives null where the thread lived.
+   */
+  begin(act: (workbench: Workbench) => Promise<unknown>): Promise<Recovery | null>;
   /** Closes the case, which is then one file, and ends the thread. */
   stop(): Promise<void>;
 }
@@ -43,21 +49,26 @@ export function keepService({ onEnd, soon = SOON, ...options }: KeptServiceOptio
   let isStopping = false;
   /** The case that was opened after an end, and when. */
   let reopened = { path: "", at: Number.NEGATIVE_INFINITY };
-  let service = begin();
+  let { service, recovered } = start();
 
-  function begin(): Service {
-    return startService({
+  function start(): { service: Service; recovered: Promise<Recovery> } {
+    const { promise, resolve } = Promise.withResolvers<Recovery>();
+    const started = startService({
       ...options,
       onEnd: (end) => {
         if (isStopping) return;
-        if (end.wasReady) service = begin();
-        onEnd(end, recover(end));
+        if (end.wasReady) ({ service, recovered } = start());
+        const recovery = recover(end);
+        onEnd(end, recovery);
+        resolve(recovery);
       },
     });
+    return { service: started, recovered: promise };
   }
 
-  async function recover({ wasReady, openCase: path }: UnexpectedEnd): Promise<Recovery> {
+  async function recover({ wasReady, openCase: path, opening }: UnexpectedEnd): Promise<Recovery> {
     if (!wasReady) return { kind: "not-started" };
+    if (path === null && opening !== null) return { kind: "ended-opening", path: opening };
     if (path === null) return { kind: "no-case" };
     if (reopened.path === path && performance.now() - reopened.at < soon) return { kind: "left-closed", path };
     reopened = { path, at: performance.now() };
@@ -65,6 +76,7 @@ export function keepService({ onEnd, soon = SOON, ...options }: KeptServiceOptio
       await use((workbench) => workbench.cases.open({ path }));
       return { kind: "opened", path };
     } catch (failure) {
+      if (isEndOfThread(failure)) return { kind: "ended-opening", path };
       return { kind: "not-opened", path, failure };
     }
   }
@@ -78,12 +90,30 @@ export function keepService({ onEnd, soon = SOON, ...options }: KeptServiceOptio
     }
   }
 
+  async function begin(act: (workbench: Workbench) => Promise<unknown>): Promise<Recovery | null> {
+    // Of the thread that this is done on, whichever is there by then.
+    const ended = recovered;
+    try {
+      await use(act);
+      return null;
+    } catch (error) {
+      if (isEndOfThread(error)) return ended;
+      throw error;
+    }
+  }
+
   return {
     current: () => service,
     use,
+    begin,
     stop() {
       isStopping = true;
       return service.stop();
     },
   };
+}
+
+/** Whether a call was not answered since the thread went away under it. */
+function isEndOfThread(failure: unknown): boolean {
+  return failure instanceof Error && failure.name === "AbortError";
 }

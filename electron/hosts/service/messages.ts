@@ -24,5 +24,6 @@ export type FileAnswer = Awaited<ReturnType<CaseFiles[keyof CaseFiles]>>;
 export type FromThread =
   | { kind: "ready" }
   | { kind: "case"; path: string | null }
+  | { kind: "opening"; path: string | null }
   | { kind: "answer"; number: number; answer: FileAnswer }
   | { kind: "refusal"; number: number; status: number; sentence: string };

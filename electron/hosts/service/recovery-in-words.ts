@@ -22,12 +22,21 @@ export function recoveryInWords(recovery: Recovery): { message: string; detail: 
         message: "The workbench stopped and was started again",
         detail: `${saved} “${path.basename(recovery.path)}” could not be opened again: ${sentenceOf(recovery.failure)}`,
       };
+    case "ended-opening":
+      return {
+        message: "The workbench stopped while it opened a case, and was started again",
+        detail: `${saved} ${leftClosed(recovery.path)}`,
+      };
     case "left-closed":
       return {
         message: "The workbench stopped again soon after it was started",
-        detail: `${saved} “${path.basename(recovery.path)}” was left closed, since the workbench may stop because of it. Check it with “sourceline check” before you open it again.`,
+        detail: `${saved} ${leftClosed(recovery.path)}`,
       };
   }
+}
+
+function leftClosed(place: string): string {
+  return `“${path.basename(place)}” was left closed, since the workbench may stop because of it. Check it with “sourceline check” before you open it again.`;
 }
 
 function sentenceOf(failure: unknown): string {

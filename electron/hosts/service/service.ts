@@ -31,6 +31,8 @@ export interface UnexpectedEnd {
   error: unknown;
   /** The path of the case that was open; null for none. */
   openCase: string | null;
+  /** The path of the case that was being opened; null for none. */
+  opening: string | null;
 }
 
 export interface ServiceOptions extends ThreadOptions {
@@ -67,6 +69,7 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
   let questions = 0;
   let wasReady = false;
   let openCase: string | null = null;
+  let opening: string | null = null;
   let failure: unknown = null;
   let stopping: Promise<void> | null = null;
   let hasEnded = false;
@@ -78,7 +81,7 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
       for (const { reject } of waiting.values()) reject(stopped());
       waiting.clear();
       const error = failure ?? new Error(`The service thread ended with code ${code}.`);
-      if (!stopping) onEnd({ wasReady, error, openCase });
+      if (!stopping) onEnd({ wasReady, error, openCase, opening });
     });
   });
   worker.on("error", (error) => {
@@ -91,6 +94,10 @@ export function startService({ onEnd, entry = BESIDE, ...options }: ServiceOptio
     }
     if (message.kind === "case") {
       openCase = message.path;
+      return;
+    }
+    if (message.kind === "opening") {
+      opening = message.path;
       return;
     }
     const asker = waiting.get(message.number);

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { openFirstCase } from "#electron/hosts/first-case.ts";
 import { type KeptService, keepService, type Recovery } from "#electron/hosts/service/kept-service.ts";
 import { recoveryInWords } from "#electron/hosts/service/recovery-in-words.ts";
-import { crashingThread, FALL_OVER } from "../../../support/crashing.ts";
+import { crashingThread, DEADLY, FALL_OVER } from "../../../support/crashing.ts";
 import { serviceOptionsIn } from "../../../support/service.ts";
 import { temporaryFolder } from "../../../support/workbench.ts";
 
@@ -13,6 +14,8 @@ const REAL = import.meta.resolve("#electron/hosts/service/service-thread.ts");
 interface Kept {
   service: KeptService;
   casePath: string;
+  /** Hears of every recovery when it is settled. */
+  ends: EventTarget;
   /** Makes the thread end by itself, does something at once, and gives what became of it. */
   fall: (meanwhile?: () => void) => Promise<Recovery>;
 }
@@ -35,6 +38,7 @@ function kept(soon?: number): Kept {
   return {
     service,
     casePath: path.join(folder, "lake.sourceline"),
+    ends,
     async fall(meanwhile = () => {}) {
       meantime = meanwhile;
       const recovered = once(ends, "recovery");
@@ -101,6 +105,59 @@ test("a case that is gone is said to be so, and the workbench goes on", async ()
   expect(await service.use(({ cases }) => cases.current())).toBeNull();
 });
 
+test("what a host begins with goes on where its case ends the thread: the case is left closed, and that is said", async () => {
+  const { service, casePath, ends } = kept();
+  await service.use(async ({ cases }) => {
+    await cases.create({ name: "Lake", path: casePath });
+    await cases.close();
+  });
+  writeFileSync(casePath + DEADLY, "");
+  const said = once(ends, "recovery");
+  const open = () => service.begin((workbench) => openFirstCase(workbench, () => {}));
+
+  expect(await open()).toEqual({ kind: "ended-opening", path: casePath });
+
+  expect((await said)[0].detail).toEqual({ kind: "ended-opening", path: casePath });
+  expect(await service.use(({ cases }) => cases.current())).toBeNull();
+  rmSync(casePath + DEADLY);
+  expect(await open()).toBeNull();
+  expect(await service.use(({ cases }) => cases.current())).toMatchObject({ path: casePath });
+});
+
+test("what a host begins with ends where the thread ended under it later, when the case is open again", async () => {
+  const { service, casePath } = kept();
+  const outcome = await service.begin(async ({ application, cases }) => {
+    await cases.create({ name: "Lake", path: casePath });
+    const events = await application.watch();
+    service
+      .current()
+      .files.rendered(FALL_OVER)
+      .catch(() => {});
+    for await (const _ of events);
+  });
+  expect(outcome).toEqual({ kind: "opened", path: casePath });
+  expect(await service.use(({ cases }) => cases.current())).toMatchObject({ path: casePath });
+});
+
+test("what a host begins with fails where it is refused, and not of the thread", async () => {
+  const { service, casePath } = kept();
+  await expect(service.begin(({ cases }) => cases.open({ path: casePath }))).rejects.toMatchObject({
+    code: "CASE_NOT_FOUND",
+  });
+});
+
+test("a case that ends the thread while it is opened again is left closed, and opened no third time", async () => {
+  const { service, casePath, fall, ends } = kept();
+  await service.use(({ cases }) => cases.create({ name: "Lake", path: casePath }));
+  const told: Recovery[] = [];
+  ends.addEventListener("recovery", (event) => told.push((event as CustomEvent<Recovery>).detail));
+  await fall(() => writeFileSync(casePath + DEADLY, ""));
+  await expect.poll(() => told.length).toBe(2);
+  expect(told).toEqual(Array.from({ length: 2 }, () => ({ kind: "ended-opening", path: casePath })));
+  expect(await service.use(({ cases }) => cases.current())).toBeNull();
+  expect(told).toHaveLength(2);
+});
+
 test("what cannot start at all is not started over and over", async () => {
   const ends: Recovery[] = [];
   const folder = temporaryFolder();
@@ -124,9 +181,10 @@ test.each<Recovery>([
   { kind: "no-case" },
   { kind: "opened", path: "/cases/lake.sourceline" },
   { kind: "not-opened", path: "/cases/lake.sourceline", failure: new Error("It is gone.") },
+  { kind: "ended-opening", path: "/cases/lake.sourceline" },
   { kind: "left-closed", path: "/cases/lake.sourceline" },
 ])("of $kind a person is told in whole sentences", (recovery) => {
   const { message, detail } = recoveryInWords(recovery);
-  expect(message).toMatch(/^The workbench [a-z ]+$/);
+  expect(message).toMatch(/^The workbench [a-z ,]+$/);
   expect(detail).toMatch(/^[A-Z].*\.$/);
 });
