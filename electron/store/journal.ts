@@ -118,8 +118,7 @@ export class Journal {
           return { result, entry: null };
         }
         const head = headOf(this.#readable);
-        const said = { author: author.toWellFormed(), label: label.toWellFormed(), work };
-        const entry = this.#entry(head, { kind: "done", answers: null, ...said, changes: squashed });
+        const entry = this.#entry(head, { kind: "done", answers: null, author, label, work, changes: squashed });
         this.#write(entry, stacksAfter(entry, head, null));
         return { result, entry };
       })(),
@@ -262,7 +261,7 @@ export class Journal {
 
   #entry(head: Head | null, said: Pick<Entry, "kind" | "answers" | "author" | "label" | "work" | "changes">): Entry {
     const entry = {
-      ...said,
+      ...wellFormed(said),
       sequence: (head?.sequence ?? 0) + 1,
       at: this.#clock().toISOString(),
       previousHash: head?.hash ?? GENESIS,

@@ -136,3 +136,22 @@ function pastTheDoor(file: CaseFile, act: (database: Database.Database) => void)
     database.close();
   }
 }
+
+test("a half of a character in a name or a label never parts an entry from its hash, in doing, undoing and redoing", () => {
+  const file = newCase();
+  const half = "\ud83d";
+  const northwire = source("Northwire");
+  file.journal.run(`Ada ${half}`, `add ${half}`, (transaction) => transaction.put("source", northwire));
+  const given = [file.journal.undo(`Bo ${half}`), file.journal.redo(`Cy ${half}`)];
+  const stored = file.readable.all<Parameters<typeof hashOf>[0] & { changes: string; hash: string }>(
+    "SELECT * FROM entry ORDER BY sequence",
+  );
+  expect(stored.map(({ author, label }) => [author, label])).toEqual([
+    ["Ada", "create the case"],
+    ["Ada \ufffd", "add \ufffd"],
+    ["Bo \ufffd", "add \ufffd"],
+    ["Cy \ufffd", "add \ufffd"],
+  ]);
+  expect(given.map(({ author }) => author)).toEqual(["Bo \ufffd", "Cy \ufffd"]);
+  for (const entry of stored) expect(hashOf(entry, entry.changes)).toBe(entry.hash);
+});
