@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Progress } from "#domain/contract/base.ts";
 import type { CheckReport } from "#domain/contract/cases.ts";
-import { type Change, completed, sameRow } from "#domain/journal/change.ts";
+import { type Change, completed, type RowOf, sameRow } from "#domain/journal/change.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { textOf } from "./articles.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -9,7 +9,7 @@ import { historyState } from "./histories.ts";
 import { GENESIS, hashOf, type Stacks, stacksAfter } from "./journal.ts";
 import { proposalsAreRight } from "./proposed.ts";
 import { type Readable, walk } from "./readable.ts";
-import { INDEXED_TABLES } from "./search-index.ts";
+import { firstWordsOf, INDEXED_TABLES, type IndexedTable } from "./search-index.ts";
 import { allRows, countRows, rowOf, TABLE_NAMES } from "./tables.ts";
 
 /** Findings that are kept; a case in which everything is wrong need not be listed to the end. */
@@ -125,7 +125,7 @@ function* wrongStandings(readable: Readable): Generator<string | null> {
   }
 }
 
-/** Search tables that do not name the very rows of their table. Which words they hold can only be seen by searching. */
+/** Search tables that do not name the very rows of their table, or do not hold the words of some of them. */
 function* wrongIndexes(readable: Readable): Generator<string | null> {
   for (const table of INDEXED_TABLES) {
     let isRight = true;
@@ -141,7 +141,27 @@ function* wrongIndexes(readable: Readable): Generator<string | null> {
       }
     }
     if (!isRight) yield `The search of every ${table} does not name all of them, or names some that are gone.`;
+    else if (!(yield* holdsTheWords(readable, table))) {
+      yield `The search of every ${table} does not find some of them by their own words.`;
+    }
   }
+}
+
+/** So many rows of each portion are looked at: to search for every row would take longer than all else. */
+const ROWS_SEARCHED = 20;
+
+/** Whether rows here and there are found by their own first words; gives way after each. */
+function* holdsTheWords(readable: Readable, table: IndexedTable): Generator<null, boolean> {
+  const rows = `SELECT rowid AS number, * FROM ${table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ${ROWS_SEARCHED}`;
+  const isFound = `SELECT 1 FROM ${table}_search WHERE rowid = ? AND ${table}_search MATCH ?`;
+  for (const [first, last] of portionsOf(readable, table)) {
+    for (const row of readable.all<RowOf<IndexedTable> & { number: number }>(rows, first, last)) {
+      const words = firstWordsOf(readable, table, row);
+      if (words !== null && readable.get(isFound, row.number, words) === undefined) return false;
+      yield null;
+    }
+  }
+  return true;
 }
 
 /** The numbers that SQLite gave the rows of a table, from the first to the last, in ranges. */

@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { RowOf, TableName } from "#domain/journal/change.ts";
-import { SEARCH_FORM, searchForm } from "#domain/search/form.ts";
+import { SEARCH_FORM, searchForm, searchWords } from "#domain/search/form.ts";
 import { type Parameter, type Readable, readableOf, walk } from "./readable.ts";
 
 /**
@@ -111,11 +111,34 @@ export class SearchIndex {
   }
 
   #forms(table: IndexedTable, words: readonly string[]): string[] {
-    if (table !== "article") return words.map(searchForm);
-    const [title = "", byline = "", textSha256 = ""] = words;
-    const text = this.#readable.get<{ content: string }>("SELECT content FROM text WHERE sha256 = ?", textSha256);
-    return [title, byline, text?.content ?? ""].map(searchForm);
+    return textsOf(this.#readable, table, words).map(searchForm);
   }
+}
+
+/** So much of a text is asked for; its last word may be cut there. */
+const ASKED_LENGTH = 60;
+
+/**
+ * A question of FTS5 that a row must meet whose search table is in step with it: the first words of each of its columns, in
+ * a row. Null where there are no words.
+ */
+export function firstWordsOf(readable: Readable, table: IndexedTable, row: RowOf<IndexedTable>): string | null {
+  const { columns } = INDEXED[table];
+  const asked = textsOf(readable, table, wordsOf(table, row)).flatMap((text, index) => {
+    // Composed first, so that the cut changes no letter before the last word.
+    const words = searchWords(text.normalize("NFC").slice(0, ASKED_LENGTH));
+    if (text.length > ASKED_LENGTH) words.pop();
+    return words.length > 0 ? [`${columns[index]} : "${words.join(" ")}"`] : [];
+  });
+  return asked.length > 0 ? asked.join(" AND ") : null;
+}
+
+/** Words of a row with the text in place of its hash. */
+function textsOf(readable: Readable, table: IndexedTable, words: readonly string[]): readonly string[] {
+  if (table !== "article") return words;
+  const [title = "", byline = "", textSha256 = ""] = words;
+  const text = readable.get<{ content: string }>("SELECT content FROM text WHERE sha256 = ?", textSha256);
+  return [title, byline, text?.content ?? ""];
 }
 
 function isIndexed(table: TableName): table is IndexedTable {

@@ -1,8 +1,10 @@
 import { copyFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { finish } from "#domain/contract/base.ts";
+import { hardText } from "../../domain/text/words.ts";
 import { rangeOf, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 
 const TEXT = "The front said forty soldiers were killed. The ministry denied it.";
@@ -55,6 +57,18 @@ test("a case that nobody touched is clean, and the check says how much it looked
   });
 });
 
+test("a case with words of every script, in any length and spelling, is clean", async () => {
+  const { client } = temporaryWorkbench();
+  await client.cases.create({ name: "Scripts" });
+  const { articleId } = await client.articles.importText({ text: TEXT });
+  const decomposed = "각".normalize("NFD");
+  const bodies = fc.sample(fc.array(hardText(), { minLength: 1, maxLength: 20 }), 60).map((texts) => texts.join(" "));
+  for (let length = 50; length < 62; length++)
+    bodies.push("a".repeat(length % 7).padStart(length, "가") + decomposed.repeat(9));
+  for (const body of bodies) await client.notes.create({ about: { articleId: articleId ?? "" }, body: `Note ${body}` });
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
+
 test.for([
   [
     "an article that search does not know",
@@ -65,6 +79,16 @@ test.for([
     "a claim that search alone knows",
     "INSERT INTO claim_search (rowid, statement) VALUES (99, 'x')",
     [/^The search of every claim/],
+  ],
+  [
+    "a claim that search knows by other words",
+    "DELETE FROM claim_search; INSERT INTO claim_search (rowid, statement) SELECT rowid, 'Ninety were killed' FROM claim",
+    [/^The search of every claim does not find some of them by their own words\.$/],
+  ],
+  [
+    "an article of which search does not know the text",
+    "DELETE FROM article_search; INSERT INTO article_search (rowid, title) SELECT rowid, title FROM article",
+    [/^The search of every article does not find some of them by their own words\.$/],
   ],
   [
     "a changed text",
