@@ -39,6 +39,7 @@ export function useFocusKept(view: ViewName): void {
     let last: Element | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
+      timer = undefined;
       if (last && isNowhere() && (!last.isConnected || last.matches(":disabled") || !last.checkVisibility())) {
         last = null;
         isDue.current = true;
@@ -58,8 +59,8 @@ export function useFocusKept(view: ViewName): void {
     };
     const observer = new MutationObserver(() => {
       if (!isDue.current && !isNowhere()) return;
-      clearTimeout(timer);
-      timer = setTimeout(look, GRACE);
+      // A page that changes all the time must not put it off again and again.
+      timer ??= setTimeout(look, GRACE);
     });
     observer.observe(document.body, {
       childList: true,
@@ -93,10 +94,10 @@ export function useFocusKept(view: ViewName): void {
   useCommand("switch-pane", goToNextPane);
 }
 
-/** Puts the focus on the main part of the view, if it has one. */
-export function focusView(): void {
+/** Puts the focus on the main part of the view. False where it has none, or has not been drawn yet. */
+export function focusView(): boolean {
   const place = viewElement();
-  if (place) focusMainPart(place);
+  return place !== null && focusMainPart(place);
 }
 
 const viewElement = () => document.getElementById("view");

@@ -113,9 +113,9 @@ export function Frame() {
  * is meant for its field, which is still to come.
  */
 function goTo(view: ViewName, shown: ViewName): void {
+  if (view === shown && focusView()) return;
   if (view === "search") keepTyping();
-  if (view === shown) focusView();
-  else go({ view });
+  if (view !== shown) go({ view });
 }
 
 /** Does what the native menu asks for, through the same door as the keys. */

@@ -92,6 +92,39 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await expect.poll(() => field.inputValue()).toBe("post");
   });
 
+  test.runIf(host === "local host")(
+    "no letter is lost in a search that another window opened the case for",
+    async () => {
+      const { page } = await open();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.getByRole("button", { name: "Open the demonstration" }).waitFor();
+      await other.waitForFunction(() =>
+        performance.getEntriesByType("resource").some(({ name }) => /search/.test(name)),
+      );
+      await goTo(other, "search");
+      await openDemonstration(page);
+      const field = other.getByRole("searchbox", { name: "Search articles, claims, sources and notes" });
+      await field.waitFor();
+      await other.keyboard.press("ControlOrMeta+Shift+f");
+      await other.keyboard.type("ferry");
+      await expect.poll(() => field.inputValue()).toBe("ferry");
+    },
+  );
+
+  test("the focus is on the main part of a view also where something on the page changes all the time", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.evaluate(() => {
+      const ticking = document.body.appendChild(document.createElement("div"));
+      setInterval(() => ticking.replaceChildren(String(performance.now())), 10);
+    });
+    await page.keyboard.press("Alt+3");
+    await expect.poll(() => page.title()).toMatch(/^Claims/);
+    await row(page, /./).nth(1).waitFor();
+    await expect.poll(() => focusIsIn(page, "[role=grid]")).toBe(true);
+  });
+
   test("the focus is on the main part of a view that was gone to, and comes back to it", async () => {
     const { page } = await open();
     await openDemonstration(page);

@@ -68,7 +68,7 @@ export default function SearchView() {
       <ViewBody
         head={
           <ViewHead title={words.title} count={groups.length > 0 ? words.found(total) : undefined}>
-            <div className={styles.tools}>
+            <div className={styles.tools} data-main-part="">
               <QueryField
                 ref={field}
                 label={words.field}
