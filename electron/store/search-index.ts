@@ -125,8 +125,7 @@ const ASKED_LENGTH = 60;
 export function firstWordsOf(readable: Readable, table: IndexedTable, row: RowOf<IndexedTable>): string | null {
   const { columns } = INDEXED[table];
   const asked = textsOf(readable, table, wordsOf(table, row)).flatMap((text, index) => {
-    // Composed first, so that the cut changes no letter before the last word.
-    const words = searchWords(text.normalize("NFC").slice(0, ASKED_LENGTH));
+    const words = searchWords(text.slice(0, ASKED_LENGTH));
     if (text.length > ASKED_LENGTH) words.pop();
     return words.length > 0 ? [`${columns[index]} : "${words.join(" ")}"`] : [];
   });
