@@ -103,7 +103,9 @@ export class SearchIndex {
 
   /** Makes the index of a table anew, from all its rows. */
   rebuild(table: IndexedTable): void {
-    this.#statements[table].empty.run();
+    // To empty what is empty would write to the disk all the same, of which a new case takes as little as can be.
+    const isEmpty = this.#readable.get(`SELECT 1 FROM ${table}_search LIMIT 1`) === undefined;
+    if (!isEmpty) this.#statements[table].empty.run();
     for (const row of walk<RowOf<IndexedTable>>(this.#readable, table, "id")) {
       const number = this.numberOf(table, row.id);
       if (number !== null) this.#statements[table].add.run(number, ...this.#forms(table, wordsOf(table, row)));
