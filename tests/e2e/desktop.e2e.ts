@@ -2,8 +2,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DESKTOP_FOLDER, ROOT } from "../../build/bundle.ts";
+import { VIEWS } from "../../renderer/route.ts";
 import { launchSecondInstance, launchStandIn, type StandIn } from "../stand-in/launch.ts";
 import { type Folders, makeFolders } from "./folders.ts";
+import { goTo } from "./steps.ts";
 
 /** The built bundles of the desktop, driven on the stand-in for Electron. */
 
@@ -132,6 +134,23 @@ describe("the page is refused", () => {
         }),
     );
     expect(violated).toBe("connect-src");
+  });
+
+  test("nothing that the page itself does, in any view", async () => {
+    const { page } = desktop;
+    await makeCase("Lake");
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective, sourceFile, lineNumber }) => {
+        window.name += `${effectiveDirective} ${sourceFile}:${lineNumber}\n`;
+      });
+    });
+    await page.reload();
+    for (const view of VIEWS) {
+      await goTo(page, view);
+      // What stands for a view that is on its way has no words.
+      await page.locator("#view").getByText(/\w/).first().waitFor();
+    }
+    expect(await page.evaluate(() => window.name)).toBe("");
   });
 
   test("script that is not a file of ours", async () => {
