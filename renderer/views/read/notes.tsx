@@ -99,9 +99,11 @@ export function Notes({ article, chosen, draft, onDraft, writeStamp, onChoose, o
             <q className={styles.quote} dir="auto">
               {article.text.slice(range.start, range.end)}
             </q>
-            <Button look="plain" onPress={() => onDraft(noteWith({ ...draft, range: null }, article, body))}>
-              {words.notes.takeOut}
-            </Button>
+            <div className={styles.row}>
+              <Button look="plain" onPress={() => onDraft(noteWith({ ...draft, range: null }, article, body))}>
+                {words.notes.takeOut}
+              </Button>
+            </div>
           </>
         ) : null}
         {draft && draft.lost.length > 0 ? (
