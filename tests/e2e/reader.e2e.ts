@@ -253,12 +253,16 @@ async function openArticle(
     .getByRole("button", { name: /The landing/ })
     .first()
     .click();
-  // The case is open a moment before its library is gone to, which would lead away from any other place.
   await expect.poll(() => page.title()).toMatch(/^Library · The landing/);
-  await page.evaluate((id) => {
-    location.hash = `#/read/${id}`;
-  }, articleId);
-  await page.locator("[data-reader-text] :is(p, h1)").first().waitFor();
+  const paragraphs = page.locator("[data-reader-text] :is(p, h1)");
+  // The answer to the opening of a case leads to its library, and may come when the case is known to be open already.
+  const draw = async () => {
+    await page.evaluate((id) => {
+      location.hash = `#/read/${id}`;
+    }, articleId);
+    return paragraphs.count();
+  };
+  await expect.poll(draw).toBeGreaterThan(0);
   return { page, articleId };
 }
 
