@@ -68,10 +68,15 @@ export function addressOf({ view, id, at, ...rest }: Partial<Route> & { view: Vi
   return said.length > 0 ? `${path}?${said.join("&")}` : path;
 }
 
-/** Goes to a place. The way back is kept. */
+/**
+ * Goes to a place, at once: a browser would tell of a new address only later, and the view that is left could meanwhile say
+ * in it what is chosen there. The way back is kept.
+ */
 export function go(route: Partial<Route> & { view: ViewName }): void {
   const address = addressOf(route);
-  if (address !== location.hash) location.hash = address;
+  if (address === location.hash) return;
+  history.pushState(null, "", address);
+  tellOfAddress();
 }
 
 /** Says in the address what is chosen now, without a step in the way back. */
@@ -79,6 +84,10 @@ export function replaceRoute(route: Partial<Route> & { view: ViewName }): void {
   const address = addressOf(route);
   if (address === location.hash) return;
   history.replaceState(history.state, "", address);
+  tellOfAddress();
+}
+
+function tellOfAddress(): void {
   window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
