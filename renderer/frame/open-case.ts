@@ -4,11 +4,12 @@ import { say, sayFailure } from "../toasts.ts";
 import { workbench } from "../workbench.ts";
 import { words } from "./words.ts";
 
-/** Opens a case file, whoever asked for it, and goes to its articles. */
+/** Opens a case file, whoever asked for it, and goes to its articles; whoever has gone elsewhere by then is not called back. */
 export async function openCase(path: string): Promise<void> {
+  const place = location.hash;
   try {
     const opened = await workbench.cases.open({ path });
-    go({ view: "library" });
+    if (location.hash === place) go({ view: "library" });
     say(words.opened(opened.name));
   } catch (error) {
     sayFailure(error);

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { BookOpen, FilePlus2, FolderOpen } from "lucide-react";
-import type { OpenCase } from "#domain/contract/cases.ts";
 import { openChosenCase } from "../../frame/open-case.ts";
 import { go, useRoute } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,6 +16,11 @@ export default function StartView() {
   const { id: form } = useRoute();
   const recent = useQuery({ ...queries.cases.recent.queryOptions(), staleTime: 0 });
   const folder = useQuery({ ...queries.cases.folder.queryOptions(), staleTime: 0 });
+  // Whoever has gone elsewhere by the time that the case is open is not called back.
+  const place = location.hash;
+  const enter = () => {
+    if (location.hash === place) go({ view: "library" });
+  };
   const demonstration = useMutation({
     mutationFn: () => workbench.cases.openDemonstration(),
     onSuccess: enter,
@@ -64,8 +68,4 @@ export default function StartView() {
       </div>
     </div>
   );
-}
-
-function enter(_: OpenCase): void {
-  go({ view: "library" });
 }
