@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { sentenceOf } from "../problems.ts";
+import { isProblem, sentenceOf } from "../problems.ts";
 import { Button } from "./button.tsx";
 import styles from "./states.module.css";
 
@@ -32,6 +32,15 @@ interface ErrorNoticeProps {
 
 /** A failure in its own sentence, with its cure. */
 export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
+  // That something was removed or undone is no failure. To ask again would not bring it back, and where it comes back it shows.
+  if (isProblem(error, "NOT_FOUND")) {
+    return (
+      <div className={styles.empty}>
+        <p className={styles.body}>{sentenceOf(error)}</p>
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+    );
+  }
   return (
     <div className={styles.error} role="alert">
       <CircleAlert aria-hidden="true" />

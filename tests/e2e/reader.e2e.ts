@@ -6,7 +6,7 @@ import type { Workbench } from "#domain/contract/contract.ts";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
-import { find, painted, textHasFocus } from "./steps.ts";
+import { find, openDemonstration, painted, textHasFocus } from "./steps.ts";
 
 const STORY = [
   "Ferry stopped at the north landing",
@@ -17,6 +17,17 @@ const STORY = [
 ].join("\n");
 
 describeOnEveryHost("reading and marking", (open) => {
+  test("says of an article that was undone that it is gone, and makes no failure of it", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.evaluate(() => {
+      location.hash = "#/read/01a1fe4b-4735-72b3-b5de-f092b7d3fb24";
+    });
+    await page.getByText("This article is not in the case any more. It may have been removed or undone.").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  });
+
   test("a claim is made, with its source and its cue, without a mouse", async () => {
     const { page, articleId } = await openArticle(open, STORY);
     await find(page, "the ferry had stopped before dawn");

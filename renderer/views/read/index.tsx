@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useCommand } from "../../keys.ts";
-import { isProblem } from "../../problems.ts";
 import { go, replaceRoute, useRoute } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -52,11 +51,10 @@ export default function ReadView() {
     ) : null;
   }
   if (article.isError) {
-    const isGone = isProblem(article.error, "NOT_FOUND");
     return (
       <ErrorNotice
         error={article.error}
-        retry={isGone ? undefined : () => article.refetch()}
+        retry={() => article.refetch()}
         actions={<Button onPress={() => go({ view: "library" })}>{words.list.library}</Button>}
       />
     );
