@@ -79,8 +79,12 @@ export function go(route: Partial<Route> & { view: ViewName }): void {
   tellOfAddress();
 }
 
-/** Says in the address what is chosen now, without a step in the way back. */
+/**
+ * Says in the address what is chosen now in a view, without a step in the way back. Whoever has gone to another view by then
+ * is not called back: a browser tells of the links that it follows itself only after it has changed the address.
+ */
 export function replaceRoute(route: Partial<Route> & { view: ViewName }): void {
+  if (location.hash !== "" && currentRoute().view !== route.view) return;
   const address = addressOf(route);
   if (address === location.hash) return;
   history.replaceState(history.state, "", address);
@@ -91,7 +95,12 @@ function tellOfAddress(): void {
   window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
-/** Where the person is now. */
+/** Where the person is now, and is on the way to from the moment that this is in the address. */
+export function currentRoute(): Route {
+  return parseRoute(location.hash);
+}
+
+/** Where the person is now; whatever uses it is drawn anew when that changes. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, currentHash);
   return parseRoute(hash);

@@ -61,8 +61,11 @@ export function describeOnEveryHost(story: string, tell: (open: Open, host: Host
   const hosts: HostName[] = ["local host", "stand-in", ...(ELECTRON === null ? [] : (["Electron"] as const))];
   describe.each(hosts)(`${story}, on the %s`, (host) => {
     const opened: { close(): Promise<void> }[] = [];
+    const pages: Page[] = [];
 
-    afterEach(async () => {
+    afterEach(async ({ task }) => {
+      const shown = pages.splice(0);
+      if (task.result?.state === "fail") for (const page of shown) await tellWhatIsShown(page);
       for (const workbench of opened.splice(0).reverse()) await workbench.close();
     });
 
@@ -73,6 +76,7 @@ export function describeOnEveryHost(story: string, tell: (open: Open, host: Host
         await putDemonstration(folders.cases);
       }
       const { page, stop } = await HOSTS[host](folders);
+      pages.push(page);
       page.setDefaultTimeout(PATIENCE);
       await page.setViewportSize(options.viewport ?? VIEWPORT);
       if (options.colorScheme) await page.emulateMedia({ colorScheme: options.colorScheme });
@@ -85,6 +89,15 @@ export function describeOnEveryHost(story: string, tell: (open: Open, host: Host
       return { host, page, casesFolder: folders.cases, settingsFolder: folders.settings, close };
     }, host);
   });
+}
+
+/** Prints where a page is and what can be read on it, for whoever asks why a story did not end well. */
+async function tellWhatIsShown(page: Page): Promise<void> {
+  const shown = await page
+    .locator("body")
+    .ariaSnapshot({ timeout: 5_000 })
+    .catch((error: unknown) => String(error));
+  console.error(`When the story failed, ${page.url()} showed this:\n${shown}`);
 }
 
 async function startOnLocalHost(folders: Folders): Promise<Started> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
-import { goTo, openDemonstration, row } from "./steps.ts";
+import { find, goTo, openDemonstration, row } from "./steps.ts";
 
 describeOnEveryHost("the keyboard", (open, host) => {
   test.runIf(host === "local host")("a case can be opened by its path after a path that was none", async () => {
@@ -262,6 +262,41 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await text.focus();
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.getByRole("region", { name: "What happened" }).getByText("Claim saved.").waitFor();
+  });
+
+  test("whoever goes elsewhere is not called back by a key or an answer that comes late", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await expect.poll(() => focusIsIn(page, "[role=grid]")).toBe(true);
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("a[href='#/claims']")?.click();
+      const down = new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true });
+      document.querySelector("[role=grid]")?.dispatchEvent(down);
+    });
+    await expect.poll(() => page.title()).toMatch(/^Claims/);
+
+    await goTo(page, "read");
+    await page.locator("[data-reader-text]").focus();
+    await find(page, "fighters");
+    await page.keyboard.press("c");
+    await page
+      .getByRole("tabpanel")
+      .getByRole("textbox", { name: "Statement" })
+      .fill("There were fighters at the post.");
+    const [here = "", other = ""] = await page.evaluate(() => {
+      const text = document.querySelector("[data-reader-text]");
+      const here = text?.closest("[data-article]")?.getAttribute("data-article") ?? "";
+      const others = [...document.querySelectorAll<HTMLAnchorElement>("li a[href^='#/read/']")];
+      const other = others.find(({ hash }) => !hash.includes(here));
+      const save = { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
+      text?.dispatchEvent(new KeyboardEvent("keydown", save));
+      other?.click();
+      return [here, other?.hash];
+    });
+    expect(other).toMatch(/^#\/read\//);
+    await page.getByRole("region", { name: "What happened" }).getByText("Claim saved.").waitFor();
+    await page.locator(`[data-article="${here}"]`).waitFor({ state: "detached" });
+    expect(new URL(page.url()).hash).toBe(other);
   });
 
   test("the search says what fits the question, and shows all its words in the article", async () => {

@@ -8,7 +8,7 @@ import { undoEntry } from "../../frame/history.ts";
 import { useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
 import { sentenceOf } from "../../problems.ts";
-import { replaceRoute } from "../../route.ts";
+import { currentRoute, replaceRoute } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -67,6 +67,10 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   const [assessStamp, setAssessStamp] = useState(0);
   const [isDrawn, setDrawn] = useState(false);
   const find = useFind(article.text);
+  /** Says in the address what is chosen in the article, unless the person has gone on to another by then. */
+  const sayPlace = (place: { mark: string | null; revision?: string | null }) => {
+    if (currentRoute().id === article.id) replaceRoute({ view: "read", id: article.id, ...place });
+  };
   const isNarrow = useNarrow();
   const [listShown, showList] = useLayout<boolean>(isNarrow ? "read.list.narrow" : "read.list.shown", !isNarrow);
   const [inspectorShown, showInspector] = useLayout<boolean>("read.inspector.shown", true);
@@ -75,7 +79,7 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
     isShown: originalShown,
     original,
     show: showOriginal,
-  } = useOriginal(article, revision, () => replaceRoute({ view: "read", id: article.id, mark: chosen }));
+  } = useOriginal(article, revision, () => sayPlace({ mark: chosen }));
   const openInspector = () => {
     if (originalShown) showOriginal(false);
     showInspector(true);
@@ -98,7 +102,7 @@ export function Reader({ article, chosen, at, asked, revision }: ReaderProps) {
   const choose = (ref: string | null) => {
     // The verdict that was asked for is that of the mark before.
     setAssessStamp(0);
-    replaceRoute({ view: "read", id: article.id, mark: ref, revision });
+    sayPlace({ mark: ref, revision });
   };
   const open = (ref: string | null) => {
     choose(ref);
