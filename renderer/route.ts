@@ -80,6 +80,17 @@ export function go(route: Partial<Route> & { view: ViewName }): void {
 }
 
 /**
+ * The way from here to a place, for when something is done that leads there: whoever has gone elsewhere by then is not called
+ * back.
+ */
+export function wayTo(route: Partial<Route> & { view: ViewName }): () => void {
+  const from = location.hash;
+  return () => {
+    if (location.hash === from) go(route);
+  };
+}
+
+/**
  * Says in the address what is chosen now in a view, without a step in the way back. Whoever has gone to another view by then
  * is not called back: a browser tells of the links that it follows itself only after it has changed the address.
  */

@@ -1,4 +1,4 @@
-import { go } from "../route.ts";
+import { go, wayTo } from "../route.ts";
 import { shell } from "../shell.ts";
 import { say, sayFailure } from "../toasts.ts";
 import { workbench } from "../workbench.ts";
@@ -6,10 +6,10 @@ import { words } from "./words.ts";
 
 /** Opens a case file, whoever asked for it, and goes to its articles; whoever has gone elsewhere by then is not called back. */
 export async function openCase(path: string): Promise<void> {
-  const place = location.hash;
+  const enter = wayTo({ view: "library" });
   try {
     const opened = await workbench.cases.open({ path });
-    if (location.hash === place) go({ view: "library" });
+    enter();
     say(words.opened(opened.name));
   } catch (error) {
     sayFailure(error);

@@ -4,7 +4,7 @@ import type { RevisionComparison } from "#domain/contract/library.ts";
 import { instantInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { useCommand } from "../../keys.ts";
-import { addressOf, go } from "../../route.ts";
+import { addressOf, wayTo } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -21,11 +21,12 @@ import { words } from "./words.ts";
 /** The text of an article that is studied, beside what stood at its address at another time. */
 export function CompareRevision({ articleId, revisionId }: { articleId: string; revisionId: string }) {
   const comparison = useQuery(queries.revisions.compare.queryOptions({ input: { articleId, revisionId } }));
+  const read = wayTo({ view: "read", id: articleId });
   const taking = useMutation({
     mutationFn: () => workbench.revisions.take({ revisionId }),
     onSuccess: ({ moved, sequence }) => {
       say(words.taken(moved), { label: words.undo, run: () => void undoEntry(sequence) });
-      go({ view: "read", id: articleId });
+      read();
     },
     onError: sayFailure,
   });

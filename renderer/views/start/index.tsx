@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { BookOpen, FilePlus2, FolderOpen } from "lucide-react";
 import { openChosenCase } from "../../frame/open-case.ts";
-import { go, useRoute } from "../../route.ts";
+import { go, useRoute, wayTo } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { queries, workbench } from "../../workbench.ts";
@@ -16,11 +16,7 @@ export default function StartView() {
   const { id: form } = useRoute();
   const recent = useQuery({ ...queries.cases.recent.queryOptions(), staleTime: 0 });
   const folder = useQuery({ ...queries.cases.folder.queryOptions(), staleTime: 0 });
-  // Whoever has gone elsewhere by the time that the case is open is not called back.
-  const place = location.hash;
-  const enter = () => {
-    if (location.hash === place) go({ view: "library" });
-  };
+  const enter = wayTo({ view: "library" });
   const demonstration = useMutation({
     mutationFn: () => workbench.cases.openDemonstration(),
     onSuccess: enter,
