@@ -15,29 +15,41 @@ export interface WorkUnderWay {
 const SHOWN_AFTER = 400;
 
 let shown: readonly WorkUnderWay[] = [];
-/** When works of which nothing is shown yet were first told of. */
-const begun = new Map<string, number>();
+/** Works that were told of and are not shown yet, each with what is to show it. */
+const begun = new Map<string, { latest: WorkUnderWay; timer: ReturnType<typeof setTimeout> }>();
 const listeners = new Set<() => void>();
 
 /** Takes in what the workbench tells of a work. */
 export function takeWork({ work, label, progress }: Extract<WorkbenchEvent, { kind: "work" }>): void {
-  const standing = shown.find((other) => other.work === work);
-  const others = shown.filter((other) => other !== standing);
+  const known = begun.get(work);
   if (progress === null) {
-    begun.delete(work);
-    if (standing) become(others);
-    return;
+    dropBegun(work);
+    become(shown.filter((other) => other.work !== work));
+  } else if (known) known.latest = { ...known.latest, progress };
+  else if (shown.some((other) => other.work === work)) {
+    become(shown.map((other) => (other.work === work ? { ...other, progress } : other)));
+  } else {
+    // It may be long before more is told of it.
+    const timer = setTimeout(() => showBegun(work), SHOWN_AFTER);
+    begun.set(work, { latest: { work, label, progress, isStopping: false }, timer });
   }
-  const since = begun.get(work) ?? performance.now();
-  begun.set(work, since);
-  if (standing) become(shown.map((other) => (other === standing ? { ...standing, progress } : other)));
-  else if (performance.now() - since >= SHOWN_AFTER) become([...others, { work, label, progress, isStopping: false }]);
+}
+
+function showBegun(work: string): void {
+  const known = begun.get(work);
+  dropBegun(work);
+  if (known) become([...shown, known.latest]);
+}
+
+function dropBegun(work: string): void {
+  clearTimeout(begun.get(work)?.timer);
+  begun.delete(work);
 }
 
 /** Forgets all works: of what goes on after a lost connection it is told anew. */
 export function forgetWorks(): void {
-  begun.clear();
-  if (shown.length > 0) become([]);
+  for (const work of begun.keys()) dropBegun(work);
+  become([]);
 }
 
 /** Ends a work where it is; what is done by then stays, and Undo takes it back. */
@@ -61,6 +73,7 @@ export function useWorks(): readonly WorkUnderWay[] {
 }
 
 function become(next: readonly WorkUnderWay[]): void {
+  if (next.length === 0 && shown.length === 0) return;
   shown = next;
   for (const listener of listeners) listener();
 }

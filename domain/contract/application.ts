@@ -19,7 +19,7 @@ export type Preferences = z.infer<typeof Preferences>;
 export type WorkbenchEvent =
   /** `work` is the piece of work of which the entry is a part, of which more may come soon; null where it is all. */
   | { kind: "changed"; sequence: number; label: string; work: string | null; tables: TableName[]; ids: string[] }
-  /** How far a command on many things has come, which `work.stop` stops; `progress` is null when it is over. */
+  /** How far a command on many things, or the renewing of a case, has come, which `work.stop` stops; `progress` is null when it is over. */
   | { kind: "work"; work: string; label: string; progress: { done: number; total: number } | null }
   /** Texts were found to be alike, of which no entry of the journal speaks. */
   | { kind: "likeness" }

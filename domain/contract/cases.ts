@@ -50,6 +50,7 @@ export const cases = {
   create: procedure.input(z.object({ name: Name, path: CasePath.optional() })).output(gives<OpenCase>()),
   /** Makes a case file from a JSON export and opens it. Nothing is left of one that was stopped. */
   createFromJson: procedure.input(z.object({ file: CasePath, path: CasePath })).output(givesProgressAnd<OpenCase>()),
+  /** Opens a case file. One of an older form is brought to the newest first, with a copy of it kept; `work` events tell of that. */
   open: procedure.input(z.object({ path: CasePath })).output(gives<OpenCase>()),
   /** Opens the demonstration case, making it where it is not there yet. */
   openDemonstration: procedure.output(gives<OpenCase>()),

@@ -9,7 +9,7 @@ import { integrityFindings } from "./integrity.ts";
 import { Journal, type Transaction } from "./journal.ts";
 import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts";
 import { type Readable, readableOf } from "./readable.ts";
-import { fillSearch } from "./search-index.ts";
+import { countSearched, fillSearch, isSearchFilled } from "./search-index.ts";
 import { isBusy, removeLeftovers, removeUnfinished, unfinishedNameOf } from "./unfinished.ts";
 import { refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
 
@@ -67,7 +67,7 @@ export function* makeCaseFile(
       configure(database);
       database.pragma(`application_id = ${APPLICATION_ID}`);
       migrate(database);
-      fillSearch(database);
+      yield* fillSearch(database);
       yield* fill(new Journal(database, whole));
     } finally {
       settle(database);
@@ -93,20 +93,40 @@ export function foundCase(journal: Journal, author: string, information: CaseInf
  * problem where it is not there, is no case, is from a newer version, is damaged, or is open elsewhere.
  */
 export function openCaseFile(file: string, program: string): CaseFile {
+  const opening = openingCaseFile(file, program);
+  for (;;) {
+    const step = opening.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** How far a case has been brought to the newest form, in rows. */
+export interface Renewed {
+  done: number;
+  total: number;
+}
+
+/**
+ * The same in steps, of which there are any only where the case is of an older form. Where whoever asked for it leaves, the
+ * case is closed again in the form that it has come to by then, from which the next opening goes on.
+ */
+export function* openingCaseFile(file: string, program: string): Generator<Renewed, CaseFile> {
   const whole = path.resolve(file);
   examineHeader(whole);
   let database: Database.Database | null = null;
+  let isOpen = false;
   try {
     database = new Database(whole, { fileMustExist: true, timeout: 250 });
     configure(database);
     refuseNewer(database, whole);
-    if (versionOf(database) < NEWEST_VERSION) migrateWithCopy(database, whole);
-    fillSearch(database);
+    yield* renew(database, whole);
     signHolder(whole, program);
+    isOpen = true;
     return opened(database, whole);
   } catch (error) {
-    database?.close();
     throw isBusy(error) ? inUse(whole) : asProblem(error, whole);
+  } finally {
+    if (!isOpen) database?.close();
   }
 }
 
@@ -171,14 +191,25 @@ function refuseNewer(database: Database.Database, whole: string): void {
 }
 
 /**
- * A case of an older form is copied beside itself before it is brought to the newest. SQLite makes the copy: to open the
- * file a second time in this process, and to close it, would let go of the lock.
+ * Brings a case to the newest form. Where its tables change it is copied beside itself before. SQLite makes the copy: to open
+ * the file a second time in this process, and to close it, would let go of the lock.
  */
-function migrateWithCopy(database: Database.Database, whole: string): void {
-  const copy = `${whole}.version-${versionOf(database)}.bak`;
-  rmSync(copy, { force: true });
-  database.prepare("VACUUM INTO ?").run(copy);
-  migrate(database, MIGRATIONS);
+function* renew(database: Database.Database, whole: string): Generator<Renewed> {
+  const readable = readableOf(database);
+  const version = versionOf(database);
+  if (version === NEWEST_VERSION && isSearchFilled(readable)) return;
+  const total = countSearched(readable);
+  if (version < NEWEST_VERSION) {
+    // SQLite gives way in neither of the two.
+    yield { done: 0, total };
+    const copy = `${whole}.version-${version}.bak`;
+    rmSync(copy, { force: true });
+    database.prepare("VACUUM INTO ?").run(copy);
+    yield { done: 0, total };
+    migrate(database, MIGRATIONS);
+  }
+  let done = 0;
+  for (const _row of fillSearch(database)) yield { done: ++done, total };
 }
 
 /** Whether two paths lead to one file, through links too. */

@@ -32,20 +32,35 @@ export const INDEXED_TABLES = Object.keys(INDEXED) as IndexedTable[];
 
 type Statements = Record<IndexedTable, Record<"add" | "take" | "empty", Statement<Parameter[]>>>;
 
+/** Whether what is asked for is found: the search tables are filled in the present version of the search form. */
+export function isSearchFilled(readable: Readable): boolean {
+  return readable.get<{ version: number }>("SELECT version FROM search_form")?.version === SEARCH_FORM;
+}
+
+/** How many rows there are to search, in a case of any form. */
+export function countSearched(readable: Readable): number {
+  const count = (table: IndexedTable) => readable.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)?.rows;
+  return INDEXED_TABLES.reduce((sum, table) => sum + (count(table) ?? 0), 0);
+}
+
 /**
  * Fills the search tables anew where they were filled in another version of the search form, or not yet: what is asked for in
  * one form would not be found in the other. All of it is one transaction, so that a case is never in two forms. It takes as
- * long as it took to index the case; nothing is lost that could not be made again, so that no copy of the case is kept.
+ * long as it took to index the case, and gives way after each row; nothing is lost that could not be made again, so that no
+ * copy of the case is kept. For a file that nobody else writes to meanwhile.
  */
-export function fillSearch(database: Database): void {
+export function* fillSearch(database: Database): Generator<null> {
   const readable = readableOf(database);
-  const filled = readable.get<{ version: number }>("SELECT version FROM search_form");
-  if (filled?.version === SEARCH_FORM) return;
-  database.transaction(() => {
+  if (isSearchFilled(readable)) return;
+  database.exec("BEGIN IMMEDIATE");
+  try {
     const index = new SearchIndex(database, readable);
-    for (const table of INDEXED_TABLES) index.rebuild(table);
+    for (const table of INDEXED_TABLES) yield* index.rebuild(table);
     database.prepare("INSERT OR REPLACE INTO search_form (only, version) VALUES (1, ?)").run(SEARCH_FORM);
-  })();
+    database.exec("COMMIT");
+  } finally {
+    if (database.inTransaction) database.exec("ROLLBACK");
+  }
 }
 
 /**
@@ -101,14 +116,15 @@ export class SearchIndex {
     this.#statements[table].add.run(number, ...this.#forms(table, words));
   }
 
-  /** Makes the index of a table anew, from all its rows. */
-  rebuild(table: IndexedTable): void {
+  /** Makes the index of a table anew, from all its rows; gives way after each. */
+  *rebuild(table: IndexedTable): Generator<null> {
     // To empty what is empty would write to the disk all the same, of which a new case takes as little as can be.
     const isEmpty = this.#readable.get(`SELECT 1 FROM ${table}_search LIMIT 1`) === undefined;
     if (!isEmpty) this.#statements[table].empty.run();
     for (const row of walk<RowOf<IndexedTable>>(this.#readable, table, "id")) {
       const number = this.numberOf(table, row.id);
       if (number !== null) this.#statements[table].add.run(number, ...this.#forms(table, wordsOf(table, row)));
+      yield null;
     }
   }
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Progress } from "#domain/contract/base.ts";
 import type { OpenCase, RecentCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { type CaseFile, createCaseFile, foundCase, openCaseFile } from "../store/case-file.ts";
+import { Problem } from "#domain/problems.ts";
+import { type CaseFile, createCaseFile, foundCase, openingCaseFile, type Renewed } from "../store/case-file.ts";
 import { checkCase } from "../store/check.ts";
 import { guarded } from "../store/failures.ts";
 import { takeFreeName } from "../store/whole-file.ts";
@@ -12,6 +13,7 @@ import { Desk } from "./desk.ts";
 import { asFileName } from "./file-names.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
+import { underWay } from "./in-parts.ts";
 import { describeOpen, informationOf } from "./open-case.ts";
 
 /** Long work gives way to other work after so many milliseconds, and tells at most this often how far it has come. */
@@ -20,6 +22,7 @@ const TOLD_EVERY = 100;
 
 export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (desk: Desk) => Workbench) {
   let building: Promise<void> | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
 
   /** Puts the case on the desk and remembers it. */
   const take = (file: CaseFile): OpenCase => {
@@ -29,8 +32,14 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     return current;
   };
   /** A case that is open here already is simply shown. */
-  const open = (place: string): OpenCase =>
-    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(openCaseFile(place, programOf(desk)));
+  const open = async (place: string, leaves: AbortSignal | undefined): Promise<OpenCase> =>
+    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(await openFile(desk, place, leaves));
+  /** One after the other, so that of two who ask for a case that takes long to open the second is shown what the first opened. */
+  const openInTurn = (place: string, leaves: AbortSignal | undefined): Promise<OpenCase> => {
+    const opened = opening.then(() => open(place, leaves));
+    opening = opened.catch(() => null);
+    return opened;
+  };
 
   /**
    * It is built under another name, so that one that was stopped half-way is never taken for the whole, and at a desk of its
@@ -70,9 +79,9 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     createFromJson: os.createFromJson.handler(async function* ({ input, signal }) {
       return take(yield* unhurried(caseFromJson(desk, input.file, input.path, programOf(desk)), signal));
     }),
-    open: os.open.handler(({ input }) => open(input.path)),
+    open: os.open.handler(({ input, signal }) => openInTurn(input.path, signal)),
 
-    openDemonstration: os.openDemonstration.handler(async () => {
+    openDemonstration: os.openDemonstration.handler(async ({ signal }) => {
       const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
       if (!existsSync(place)) {
         building ??= buildDemonstration(place).finally(() => {
@@ -80,7 +89,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
         });
         await building;
       }
-      return open(place);
+      return openInTurn(place, signal);
     }),
 
     close: os.close.handler(() => {
@@ -108,6 +117,31 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
       return yield* unhurried(await checkReportFile(desk, input.file), signal, () => desk.mustStillBe(file));
     }),
   };
+}
+
+/** Opens a case file. Of one that has to be brought to the newest form everybody is told how far that has come. */
+async function openFile(desk: Desk, place: string, leaves: AbortSignal | undefined): Promise<CaseFile> {
+  const opening: Iterator<Renewed, CaseFile> = openingCaseFile(place, programOf(desk));
+  let step = opening.next();
+  if (step.done) return step.value;
+  return underWay(desk, { id: undefined, label: "bring the case to the newest form", leaves }, async (work, tell) => {
+    try {
+      while (!step.done) {
+        await tell(step.value.done, step.value.total);
+        if (work.isStopped) {
+          const name = path.basename(place);
+          throw new Problem("CONFLICT", `“${name}” was not opened, since you stopped it. Nothing of it is lost.`, {});
+        }
+        const until = performance.now() + TURN;
+        do step = opening.next();
+        while (!step.done && performance.now() < until);
+      }
+      return step.value;
+    } finally {
+      // A case that was not opened is closed again.
+      if (!step.done) opening.return?.();
+    }
+  });
 }
 
 const DEMONSTRATION_FILE = "Demonstration.sourceline";

@@ -60,15 +60,15 @@ function withWhatStays<Result>(done: number, total: number, run: () => Result): 
  * Does long work that everybody is told of, from its beginning to its end. `tell` says how far it has come, lets others be
  * answered, and waits where the work is held. It runs under `id` too, where one is given.
  */
-export async function underWay(
+export async function underWay<Result>(
   desk: Desk,
   { id, label, leaves }: { id: string | undefined; label: string; leaves: AbortSignal | undefined },
-  doing: (work: Work, tell: (done: number, total: number) => Promise<void>) => Promise<void>,
-): Promise<void> {
+  doing: (work: Work, tell: (done: number, total: number) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
   const work = desk.works.begin(id, leaves);
   let told = Number.NEGATIVE_INFINITY;
   try {
-    await doing(work, async (done, total) => {
+    return await doing(work, async (done, total) => {
       if (performance.now() - told >= TOLD_EVERY) {
         desk.events.publish("event", { kind: "work", work: work.id, label, progress: { done, total } });
         told = performance.now();

@@ -4,7 +4,7 @@ import { finish } from "#domain/contract/base.ts";
 import { EXPORT_FORMAT_CODES } from "#domain/contract/reports.ts";
 import { type Command, EXIT, optionOf, WrongUsage, wordOf } from "./command.ts";
 import { printable, table } from "./output.ts";
-import { newCase, withCase, withWorkbench } from "./session.ts";
+import { existingCase, newCase, withCase, withWorkbench } from "./session.ts";
 
 export const newCommand: Command = {
   name: "new",
@@ -41,9 +41,9 @@ export const importCommand: Command = {
     const { output, signal } = given;
     const [word = "", ...words] = given.words;
     const paths = words.map((one) => path.resolve(one));
-    let before = 0;
+    let before = null as number | null;
     try {
-      const report = await withCase(word, async ({ workbench }) => {
+      const report = await withCase(given, async ({ workbench }) => {
         before = (await workbench.cases.current())?.counts.articles ?? 0;
         const made = await finish(await workbench.articles.importPaths({ paths }, { signal }), output.progress);
         const place = optionOf(given, "report");
@@ -66,13 +66,10 @@ export const importCommand: Command = {
       if (report.ended !== null) output.say(report.ended);
       return failed > 0 || report.ended !== null ? EXIT.problem : EXIT.done;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal.aborted || before === null) throw error;
       // Counted only now that the workbench has ended, since it may have written once more after the interruption.
-      const after = await withCase(
-        word,
-        async ({ workbench }) => (await workbench.cases.current())?.counts.articles ?? 0,
-      );
-      output.say(`Interrupted. Articles brought in before that, whole and to stay: ${after - before}.`);
+      const { counts } = await withWorkbench(({ workbench }) => workbench.cases.open({ path: existingCase(word) }));
+      output.say(`Interrupted. Articles brought in before that, whole and to stay: ${counts.articles - before}.`);
       return EXIT.interrupted;
     }
   },
@@ -93,7 +90,7 @@ export const exportCommand: Command = {
     }
     const out = optionOf(given, "out");
     if (out === undefined) throw new WrongUsage("Say where the file should go: --out PATH.");
-    const written = await withCase(wordOf(given, 0), async ({ workbench }) => {
+    const written = await withCase(given, async ({ workbench }) => {
       const reportId = optionOf(given, "report");
       const rendered = await finish(await workbench.exports.render({ format, reportId }, { signal }), output.progress);
       const replace = given.options.replace === true;
@@ -115,7 +112,7 @@ export const checkCommand: Command = {
   async run(given) {
     const { output, signal } = given;
     const report = optionOf(given, "report");
-    const found = await withCase(wordOf(given, 0), async ({ workbench }) =>
+    const found = await withCase(given, async ({ workbench }) =>
       report === undefined
         ? finish(await workbench.cases.check(undefined, { signal }), output.progress)
         : finish(await workbench.cases.checkReport({ file: path.resolve(report) }, { signal }), output.progress),

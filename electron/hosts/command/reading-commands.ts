@@ -49,7 +49,7 @@ export const listCommand: Command = {
   options: {},
   async run(given) {
     const what = wordOf(given, 1);
-    await withCase(wordOf(given, 0), ({ workbench: { articles, claims, sources } }) => {
+    await withCase(given, ({ workbench: { articles, claims, sources } }) => {
       switch (what) {
         case "articles":
           return giveAll(given, (after) => articles.list({ after, limit: PAGE }), ARTICLE_COLUMNS);
@@ -102,7 +102,7 @@ export const showCommand: Command = {
   options: {},
   async run(given) {
     const id = wordOf(given, 1);
-    const found = await withCase(wordOf(given, 0), async ({ workbench }) => {
+    const found = await withCase(given, async ({ workbench }) => {
       for (const [noun, get] of Object.entries(NOUNS)) {
         const value = await get(workbench, id).catch(nullIfNotFound);
         if (value) return { noun, value };
@@ -136,7 +136,7 @@ export const callCommand: Command = {
     }
     const input = await inputOf(given.words[2]);
     const { output, signal } = given;
-    const result = await withCase(wordOf(given, 0), async ({ link }) => {
+    const result = await withCase(given, async ({ link }) => {
       const answer = await link.call(name.split("."), input, { signal, context: {} });
       return isLongWork(answer) ? finish(answer, output.progress) : answer;
     });

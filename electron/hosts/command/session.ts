@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { type ClientContext, type ClientLink, createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
+import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { standardFolders, usableFolders } from "../folders.ts";
 import { startService } from "../service/service.ts";
 import { VERSION } from "../version.ts";
+import { type Given, wordOf } from "./command.ts";
+import type { Output } from "./output.ts";
 
 /** A workbench for one command. */
 export interface Session {
@@ -45,12 +48,35 @@ export async function withWorkbench<Result>(act: (session: Session) => Promise<R
   }
 }
 
-/** The same, with a case open. */
-export function withCase<Result>(word: string, act: (session: Session) => Promise<Result>): Promise<Result> {
+/** The same, with the case open that the first word of a command means. */
+export function withCase<Result>(given: Given, act: (session: Session) => Promise<Result>): Promise<Result> {
   return withWorkbench(async (session) => {
-    await session.workbench.cases.open({ path: existingCase(word) });
+    await openTelling(session.workbench, existingCase(wordOf(given, 0)), given);
     return act(session);
   });
+}
+
+/** Opens a case, which may take long where it is of an older form. */
+async function openTelling(workbench: Workbench, place: string, { output, signal }: Given): Promise<void> {
+  const opened = new AbortController();
+  const events = await workbench.application.watch(undefined, { signal: opened.signal });
+  const telling = tellOfWork(events, output);
+  try {
+    await workbench.cases.open({ path: place }, { signal });
+  } finally {
+    opened.abort();
+    await telling;
+  }
+}
+
+async function tellOfWork(events: AsyncIterable<WorkbenchEvent>, output: Output): Promise<void> {
+  try {
+    for await (const event of events) {
+      if (event.kind === "work" && event.progress) output.progress({ ...event.progress, what: event.label });
+    }
+  } catch {
+    // Nobody listens any more.
+  }
 }
 
 /** The path of a case that a word means: the ending may be left out. */

@@ -12,7 +12,7 @@ import {
   shell,
 } from "electron";
 import type { ShellCommand } from "#domain/contract/shell.ts";
-import { FIRST_CASE_SWITCH, openFirstCase } from "../first-case.ts";
+import { briefly, FIRST_CASE_SWITCH, openFirstCase } from "../first-case.ts";
 import { standardFolders, usableFolders } from "../folders.ts";
 import { serveFile } from "../serve-file.ts";
 import { logDefect } from "../service/defect-log.ts";
@@ -126,9 +126,9 @@ export function runApplication(): void {
     });
 
     if (opened === null && process.argv.includes(FIRST_CASE_SWITCH)) {
-      const recovery = await service.begin((workbench) =>
-        openFirstCase(workbench, (sentence) => console.error(sentence)),
-      );
+      const begun = service.begin((workbench) => openFirstCase(workbench, (sentence) => console.error(sentence)));
+      const recovery = await Promise.race([begun, briefly()]);
+      begun.catch(report);
       // It has been said, and the application is on its way out.
       if (recovery?.kind === "not-started") return;
     }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Workbench } from "#domain/contract/contract.ts";
+import { briefly } from "../first-case.ts";
 import { standardFolders, usableFolders } from "../folders.ts";
 import { aborted } from "../interruption.ts";
 import { PAGE_FOLDER } from "../places.ts";
@@ -40,14 +41,15 @@ export async function runLocalHost({ port, open, show, signal }: LocalRun): Prom
   const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
   try {
     const ending = AbortSignal.any([signal, failing.signal]);
-    await Promise.race([host.begin(open), aborted(ending)]);
+    const begun = host.begin(open);
+    await Promise.race([begun, aborted(ending), briefly()]);
     if (!ending.aborted) {
       const address = host.newAddress();
       console.log(`Sourceline is at ${address}`);
       console.log("The address lets one browser in, once. Press Enter for another, Ctrl-C to stop.");
       show(address);
       keys?.on("line", () => console.log(host.newAddress()));
-      await aborted(ending);
+      await Promise.race([aborted(ending), begun.then(() => aborted(ending))]);
     }
   } finally {
     keys?.close();

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
+import { isOver, isUnderWay, listen, stopNext } from "../../support/listening.ts";
 import { rowsOfCase } from "../../support/rows.ts";
 import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 
@@ -36,38 +36,6 @@ async function rows() {
   return found;
 }
 
-/** Begins to listen; `until` gives what was told by the time that `enough` says so. */
-async function listen(enough: (event: WorkbenchEvent) => boolean): Promise<{ until: Promise<WorkbenchEvent[]> }> {
-  const abort = new AbortController();
-  const events = await client.application.watch(undefined, { signal: abort.signal });
-  // The stream begins when it is first asked.
-  const first = events.next();
-  const hear = async () => {
-    const told: WorkbenchEvent[] = [];
-    for (let step = await first; !step.done; step = await events.next()) {
-      told.push(step.value);
-      if (enough(step.value)) break;
-    }
-    abort.abort();
-    return told;
-  };
-  await client.history.state();
-  return { until: hear() };
-}
-
-/** Stops the next work of which anything is told. */
-async function stopNext(): Promise<{ stopped: Promise<void> }> {
-  const { until } = await listen(isUnderWay);
-  const stop = async () => {
-    const last = (await until).at(-1);
-    if (last?.kind === "work") await client.work.stop({ work: last.work });
-  };
-  return { stopped: stop() };
-}
-
-const isOver = (event: WorkbenchEvent) => event.kind === "work" && event.progress === null;
-const isUnderWay = (event: WorkbenchEvent) => event.kind === "work" && event.progress !== null;
-
 test("an import is undone as one, and done again as one", async () => {
   expect((await client.history.state()).undo).toBe(`import ${MANY} files`);
   expect(await client.history.undo()).toMatchObject({ isWhole: true, undo: null, redo: `import ${MANY} files` });
@@ -79,7 +47,7 @@ test("an import is undone as one, and done again as one", async () => {
 
 test("a command on many is told of while it goes on, and undone as one after a restart too", async () => {
   const before = await rows();
-  const { until } = await listen(isOver);
+  const { until } = await listen(client, isOver);
   expect(await client.articles.remove({ ids })).toMatchObject({ done: MANY });
   const works = (await until).filter((event) => event.kind === "work");
   expect(works[0]).toMatchObject({ label: `move ${MANY} articles to the trash`, progress: { total: MANY } });
@@ -97,7 +65,7 @@ test("a command on many is told of while it goes on, and undone as one after a r
 });
 
 test("a command on many can be stopped; what was done by then is undone as one", async () => {
-  const { stopped } = await stopNext();
+  const { stopped } = await stopNext(client);
   const { done, sequence } = await client.articles.updateMany({ ids, addTags: ["ferry"] });
   await stopped;
   expect(done).toBeGreaterThan(0);
@@ -109,7 +77,7 @@ test("a command on many can be stopped; what was done by then is undone as one",
 
 test("an undoing of many can be stopped, and the next goes on with it", async () => {
   await client.articles.updateMany({ ids, addTags: ["ferry"] });
-  const { stopped } = await stopNext();
+  const { stopped } = await stopNext(client);
   const stepped = await client.history.undo();
   await stopped;
   expect(stepped.isWhole).toBe(false);
@@ -121,7 +89,7 @@ test("an undoing of many can be stopped, and the next goes on with it", async ()
 });
 
 test("what is under way is not undone, and what else was done meanwhile is undone by itself", async () => {
-  const { until } = await listen(isUnderWay);
+  const { until } = await listen(client, isUnderWay);
   const meanwhile = until.then(async () => {
     const refused = await refusal(client.history.undo());
     await client.sources.create({ name: "Northwire" });
@@ -169,7 +137,7 @@ test("of two Undos at once the second is refused, and one Redo does all of it ag
 test("what was taken back in part and done again is one piece of work as before", async () => {
   await client.articles.updateMany({ ids, addTags: ["ferry"] });
   const stopUndo = async () => {
-    const { stopped } = await stopNext();
+    const { stopped } = await stopNext(client);
     expect(await client.history.undo()).toMatchObject({ isWhole: false });
     await stopped;
     expect(await tagged()).toBeGreaterThan(0);
@@ -198,7 +166,7 @@ test("what was taken back in part and done again is one piece of work as before"
 
 test("a case that is closed while much is taken back says so, and keeps what was done by then", async () => {
   await client.articles.updateMany({ ids, addTags: ["ferry"] });
-  const { until } = await listen(isUnderWay);
+  const { until } = await listen(client, isUnderWay);
   const closed = until.then(() => client.cases.close());
   expect(await refusal(client.history.undo())).toMatchObject({
     code: "CONFLICT",
@@ -213,7 +181,7 @@ test("a case that is closed while much is taken back says so, and keeps what was
 
 test("a collection that is removed while articles are put into it is not put together again", async () => {
   const { collectionId: id } = await client.collections.create({ name: "Ferries", articleIds: [] });
-  const { until } = await listen(isUnderWay);
+  const { until } = await listen(client, isUnderWay);
   const removed = until.then(() => client.collections.remove({ id }));
   const refused = await refusal(client.collections.add({ id, articleIds: ids }));
   await removed;
@@ -223,7 +191,7 @@ test("a collection that is removed while articles are put into it is not put tog
   );
   expect(await client.collections.list()).toEqual([]);
 
-  const { until: untilMaking } = await listen(isUnderWay);
+  const { until: untilMaking } = await listen(client, isUnderWay);
   const removedWhileMade = untilMaking.then(async () => {
     const [made] = await client.collections.list();
     await client.collections.remove({ id: made?.id ?? "" });

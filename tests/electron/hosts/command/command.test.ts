@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import Database from "better-sqlite3";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ROOT } from "#electron/hosts/places.ts";
 import { temporaryFolder } from "../../../support/workbench.ts";
@@ -126,6 +127,18 @@ describe("a case", () => {
       "copy.sourceline",
       "lake.sourceline",
     ]);
+  });
+
+  test("that is of an earlier form is brought to the newest, which is told", async () => {
+    writeArticles();
+    await json("new", "lake");
+    await json("import", "lake", "inbox");
+    const database = new Database(path.join(folder, "lake.sourceline"));
+    database.exec("UPDATE search_form SET version = version - 1");
+    database.close();
+    const { code, stderr } = await run("list", "lake", "articles", "--progress");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "1 of 2 bring the case to the newest form\n" });
+    expect(await run("check", "lake")).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("has no events yet, which is said beside the empty list", async () => {

@@ -1,0 +1,78 @@
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { finish } from "#domain/contract/base.ts";
+import type { Workbench } from "#domain/contract/contract.ts";
+import { openingCaseFile } from "#electron/store/case-file.ts";
+import { NEWEST_VERSION } from "#electron/store/migrations.ts";
+import { isOver, listen, stopNext } from "../../support/listening.ts";
+import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
+
+/** So many articles that their words are not taken in within a turn. */
+const MANY = 300;
+
+/** A closed case as a program left it that knew the form before. */
+async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: string }> {
+  const { client } = temporaryWorkbench();
+  const { path: place } = await client.cases.create({ name: "Harbour" });
+  const folder = temporaryFolder();
+  for (let number = 0; number < MANY; number++) {
+    const words = Array.from({ length: 400 }, (_, index) => `word${(number * 7 + index) % 5_000}`).join(" ");
+    writeFileSync(path.join(folder, `${number}.txt`), `Ferry number ${number}\n\n${words}`);
+  }
+  await finish(await client.articles.importPaths({ paths: [folder] }));
+  await client.cases.close();
+  const database = new Database(place);
+  database.exec(`DROP TABLE search_form; PRAGMA user_version = ${NEWEST_VERSION - 1}`);
+  database.close();
+  return { client, place };
+}
+
+const found = async (client: Workbench) => (await client.articles.list({ query: "ferry", limit: 1 })).total;
+
+test("of a case that is brought to the newest form is told how far that has come; others are answered meanwhile", async () => {
+  const { client, place } = await closedCaseOfEarlierForm();
+  const { until } = await listen(client, isOver);
+  const opened = client.cases.open({ path: place });
+  expect(await client.cases.current()).toBeNull();
+  expect((await client.cases.recent()).map((recent) => recent.path)).toEqual([place]);
+  // Whoever asks for it too is shown what the first opened.
+  expect(await client.cases.open({ path: place })).toEqual(await opened);
+  const works = (await until).flatMap((event) => (event.kind === "work" ? [event.progress] : []));
+  expect(works[0]).toEqual({ done: 0, total: MANY });
+  expect(works.at(-1)).toBeNull();
+  expect(await found(client)).toBe(MANY);
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+  expect(existsSync(`${place}.version-${NEWEST_VERSION - 1}.bak`)).toBe(true);
+});
+
+test("the opening of such a case can be stopped, and the next goes on with it", async () => {
+  const { client, place } = await closedCaseOfEarlierForm();
+  await client.cases.create({ name: "Quay" });
+  const { stopped } = await stopNext(client);
+  const { code, message } = await refusal(client.cases.open({ path: place }));
+  await stopped;
+  expect({ code, message }).toEqual({
+    code: "CONFLICT",
+    message: "“Harbour.sourceline” was not opened, since you stopped it. Nothing of it is lost.",
+  });
+  expect((await client.cases.current())?.name).toBe("Quay");
+  expect(await client.cases.open({ path: place })).toMatchObject({ name: "Harbour", counts: { articles: MANY } });
+  expect(await found(client)).toBe(MANY);
+});
+
+test("an opening that is left within the words of articles leaves none of them, and a closed case", async () => {
+  const { client, place } = await closedCaseOfEarlierForm();
+  const opening = openingCaseFile(place, "a test");
+  let step = opening.next();
+  while (!step.done && step.value.done < MANY / 2) step = opening.next();
+  expect(step.done).toBe(false);
+  opening.return(undefined as never);
+  const database = new Database(place);
+  const filled = database.prepare("SELECT count(*) FROM search_form").pluck().get();
+  database.close();
+  expect(filled).toBe(0);
+  await client.cases.open({ path: place });
+  expect(await found(client)).toBe(MANY);
+});
