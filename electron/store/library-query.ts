@@ -145,6 +145,11 @@ export const SOURCES: SearchedTable = {
             WHERE claim_standing.verdict IN (SELECT value FROM json_each(?)))`,
           parameters: [JSON.stringify(question.anyOf)],
         };
+      case "date":
+        // Each source is looked up in the index of outlets and dates; to find all articles of a span may be to read all.
+        return whereArticle("EXISTS (SELECT 1 FROM article WHERE article.outletId = source.id AND")(
+          publishedWithin(question.from, question.to),
+        );
       case "has":
         return anyHas(question.anyOf, (code) => {
           if (code === "note") return always("source.id IN (SELECT sourceId FROM note WHERE sourceId IS NOT NULL)");

@@ -4,6 +4,9 @@ import { say, sayFailure } from "../toasts.ts";
 import { workbench } from "../workbench.ts";
 import { words } from "./words.ts";
 
+/** Under this key a case is opened, by which nothing is saved. */
+export const OPENING = ["opening a case"];
+
 /** Opens a case file, whoever asked for it, and goes to its articles; whoever has gone elsewhere by then is not called back. */
 export async function openCase(path: string): Promise<void> {
   const enter = wayTo({ view: "library" });

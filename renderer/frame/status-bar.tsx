@@ -6,12 +6,13 @@ import { Button } from "../ui/button.tsx";
 import { connection, queries } from "../workbench.ts";
 import { stopWork, useWorks, type WorkUnderWay } from "../works.ts";
 import styles from "./frame.module.css";
+import { OPENING } from "./open-case.ts";
 import { words } from "./words.ts";
 
 /** How much is tagged, whether it is saved, what is under way, and in which file. */
 export function StatusBar() {
   const { data: current } = useQuery(queries.cases.current.queryOptions());
-  const saving = useIsMutating() > 0;
+  const saving = useIsMutating({ predicate: ({ options }) => options.mutationKey !== OPENING }) > 0;
   const works = useWorks();
   const state = useSyncExternalStore(connection.subscribe, connection.state);
   return (

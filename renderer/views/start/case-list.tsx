@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { OpenCase, RecentCase } from "#domain/contract/cases.ts";
 import { instantInWords } from "../../dates.ts";
+import { OPENING } from "../../frame/open-case.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice } from "../../ui/states.tsx";
@@ -29,6 +30,7 @@ export function CaseList({ label, cases, onOpened }: CaseListProps) {
 
 function CaseEntry({ entry, onOpened }: { entry: RecentCase; onOpened: (opened: OpenCase) => void }) {
   const opening = useMutation({
+    mutationKey: OPENING,
     mutationFn: () => workbench.cases.open({ path: entry.path }),
     onSuccess: onOpened,
   });

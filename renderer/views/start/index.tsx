@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { BookOpen, FilePlus2, FolderOpen } from "lucide-react";
-import { openChosenCase } from "../../frame/open-case.ts";
+import { OPENING, openChosenCase } from "../../frame/open-case.ts";
 import { go, useRoute, wayTo } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -18,6 +18,7 @@ export default function StartView() {
   const folder = useQuery({ ...queries.cases.folder.queryOptions(), staleTime: 0 });
   const enter = wayTo({ view: "library" });
   const demonstration = useMutation({
+    mutationKey: OPENING,
     mutationFn: () => workbench.cases.openDemonstration(),
     onSuccess: enter,
   });

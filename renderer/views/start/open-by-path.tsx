@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { OpenCase } from "#domain/contract/cases.ts";
+import { OPENING } from "../../frame/open-case.ts";
 import { sentenceOf } from "../../problems.ts";
 import { go } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +14,7 @@ import { words } from "./words.ts";
 export function OpenByPath({ onOpened }: { onOpened: (opened: OpenCase) => void }) {
   const [path, setPath] = useState("");
   const opening = useMutation({
+    mutationKey: OPENING,
     mutationFn: () => workbench.cases.open({ path: path.trim() }),
     onSuccess: onOpened,
   });
