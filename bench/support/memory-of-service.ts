@@ -9,14 +9,15 @@ import { RPCLink } from "@orpc/client/websocket";
 import { WebSocket } from "ws";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
+import { buildIfStale } from "#electron/hosts/built.mjs";
 import { foldersIn } from "./folder.ts";
 import { prose } from "./prose.ts";
 import { generator } from "./random.ts";
 import { LISTS, QUESTIONS } from "./search-questions.ts";
 
 /**
- * Starts the local host by the command that a person starts it with, from the bundles where they have been built, and asks
- * it over its socket: the case that is named is opened in it, everything is asked, and some articles are brought in. Leaves
+ * Starts the local host by the command that a person starts it with, from the bundles, which are built where they are not
+ * there, and asks it over its socket: the case that is named is opened in it, everything is asked, and some articles are brought in. Leaves
  * the resident memory of that process after each in the file that is named second. The case is changed.
  */
 
@@ -35,6 +36,7 @@ const [, , made = "", answer = ""] = process.argv;
 const folder = path.dirname(made);
 const figures: MemoryFigures = [];
 
+if (!buildIfStale()) throw new Error("The bundles could not be built.");
 const { settingsFolder, casesFolder } = foldersIn(folder);
 const host = spawn(process.execPath, [COMMAND, "serve"], {
   stdio: ["ignore", "pipe", "inherit"],
