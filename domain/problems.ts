@@ -19,6 +19,8 @@ export const PROBLEMS = {
   NOT_ALLOWED: { status: 422, data: z.object({ field: z.string().optional() }) },
   CONFLICT: { status: 409, data: z.object({}) },
   NOTHING_TO_UNDO: { status: 409, data: z.object({}) },
+  /** A person stopped it, so that there is nothing to give. */
+  STOPPED: { status: 409, data: z.object({}) },
   UNREADABLE_FILE: { status: 422, data: z.object({ name: z.string() }) },
 } as const;
 

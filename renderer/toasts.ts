@@ -30,6 +30,7 @@ export function sayHistory(sentence: string, action: Toast["action"]): void {
 export function sayFailure(error: unknown): void {
   // That the history is at its end is no failure to be read, and of no interest once it has moved on.
   if (isProblem(error, "NOTHING_TO_UNDO")) sayHistory(sentenceOf(error), null);
+  else if (isProblem(error, "STOPPED")) say(sentenceOf(error));
   else show({ sentence: sentenceOf(error), tone: "failed", action: null, kind: null });
 }
 

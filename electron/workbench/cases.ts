@@ -22,7 +22,6 @@ const TOLD_EVERY = 100;
 
 export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (desk: Desk) => Workbench) {
   let building: Promise<void> | null = null;
-  let opening: Promise<unknown> = Promise.resolve();
 
   /** Puts the case on the desk and remembers it. */
   const take = (file: CaseFile): OpenCase => {
@@ -32,12 +31,20 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     return current;
   };
   /** A case that is open here already is simply shown. */
-  const open = async (place: string, leaves: AbortSignal | undefined): Promise<OpenCase> =>
-    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(await openFile(desk, place, leaves));
-  /** One after the other, so that of two who ask for a case that takes long to open the second is shown what the first opened. */
-  const openInTurn = (place: string, leaves: AbortSignal | undefined): Promise<OpenCase> => {
-    const opened = opening.then(() => open(place, leaves));
-    opening = opened.catch(() => null);
+  const open = async (place: string): Promise<OpenCase> =>
+    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(await openFile(desk, place));
+  /** One opening after the other; who asks for a case that is being opened is given the same. */
+  const openInTurn = (place: string): Promise<OpenCase> => {
+    const before = desk.opening;
+    const whole = path.resolve(place);
+    if (before?.place === whole) return before.opened;
+    const opened = Promise.resolve(before?.opened)
+      .catch(() => null)
+      .then(() => open(whole))
+      .finally(() => {
+        if (desk.opening?.opened === opened) desk.opening = null;
+      });
+    desk.opening = { place: whole, opened };
     return opened;
   };
 
@@ -79,9 +86,9 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     createFromJson: os.createFromJson.handler(async function* ({ input, signal }) {
       return take(yield* unhurried(caseFromJson(desk, input.file, input.path, programOf(desk)), signal));
     }),
-    open: os.open.handler(({ input, signal }) => openInTurn(input.path, signal)),
+    open: os.open.handler(({ input }) => openInTurn(input.path)),
 
-    openDemonstration: os.openDemonstration.handler(async ({ signal }) => {
+    openDemonstration: os.openDemonstration.handler(async () => {
       const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
       if (!existsSync(place)) {
         building ??= buildDemonstration(place).finally(() => {
@@ -89,7 +96,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
         });
         await building;
       }
-      return openInTurn(place, signal);
+      return openInTurn(place);
     }),
 
     close: os.close.handler(() => {
@@ -119,29 +126,36 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
   };
 }
 
-/** Opens a case file. Of one that has to be brought to the newest form everybody is told how far that has come. */
-async function openFile(desk: Desk, place: string, leaves: AbortSignal | undefined): Promise<CaseFile> {
+/**
+ * Opens a case file. Of one that has to be brought to the newest form everybody is told how far that has come. It goes on
+ * where whoever asked for it leaves, who may come back for it.
+ */
+async function openFile(desk: Desk, place: string): Promise<CaseFile> {
   const opening: Iterator<Renewed, CaseFile> = openingCaseFile(place, programOf(desk));
   let step = opening.next();
   if (step.done) return step.value;
-  return underWay(desk, { id: undefined, label: "bring the case to the newest form", leaves }, async (work, tell) => {
-    try {
-      while (!step.done) {
-        await tell(step.value.done, step.value.total);
-        if (work.isStopped) {
-          const name = path.basename(place);
-          throw new Problem("CONFLICT", `“${name}” was not opened, since you stopped it. Nothing of it is lost.`, {});
+  return underWay(
+    desk,
+    { id: undefined, label: "bring the case to the newest form", leaves: desk.closing.signal },
+    async (work, tell) => {
+      try {
+        while (!step.done) {
+          await tell(step.value.done, step.value.total);
+          if (work.isStopped) {
+            const name = path.basename(place);
+            throw new Problem("STOPPED", `“${name}” was not opened, since you stopped it. Nothing of it is lost.`, {});
+          }
+          const until = performance.now() + TURN;
+          do step = opening.next();
+          while (!step.done && performance.now() < until);
         }
-        const until = performance.now() + TURN;
-        do step = opening.next();
-        while (!step.done && performance.now() < until);
+        return step.value;
+      } finally {
+        // A case that was not opened is closed again.
+        if (!step.done) opening.return?.();
       }
-      return step.value;
-    } finally {
-      // A case that was not opened is closed again.
-      if (!step.done) opening.return?.();
-    }
-  });
+    },
+  );
 }
 
 const DEMONSTRATION_FILE = "Demonstration.sourceline";

@@ -3,6 +3,7 @@ import path from "node:path";
 import { EventPublisher } from "@orpc/server";
 import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { Done } from "#domain/contract/base.ts";
+import type { OpenCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import type { Entry } from "#domain/journal/change.ts";
 import { Problem } from "#domain/problems.ts";
@@ -39,6 +40,10 @@ export class Desk {
   readonly files = new FilesInPassing();
   readonly works = new Works();
   readonly events = new EventPublisher<{ event: WorkbenchEvent }>();
+  /** The case that is being opened, by its whole path; null for none. */
+  opening: { place: string; opened: Promise<OpenCase> } | null = null;
+  /** Ends with the workbench. */
+  readonly closing = new AbortController();
   #file: CaseFile | null = null;
 
   constructor(options: WorkbenchOptions) {

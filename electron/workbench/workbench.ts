@@ -80,6 +80,9 @@ function workbenchAt(desk: Desk) {
     files,
     /** Closes the case, which is then one file, and removes what waited to be fetched. */
     close: async (): Promise<void> => {
+      // A case that is being opened is closed first, or it would come to the desk afterwards.
+      desk.closing.abort();
+      await desk.opening?.opened.catch(() => {});
       desk.put(null);
       desk.files.clear();
     },

@@ -41,6 +41,14 @@ export function ErrorNotice({ error, retry, actions }: ErrorNoticeProps) {
       </div>
     );
   }
+  // Nor is it that a person stopped something, who knows how to begin anew.
+  if (isProblem(error, "STOPPED")) {
+    return (
+      <p className={styles.stopped} role="status">
+        {sentenceOf(error)}
+      </p>
+    );
+  }
   return (
     <div className={styles.error} role="alert">
       <CircleAlert aria-hidden="true" />

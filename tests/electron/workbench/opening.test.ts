@@ -1,20 +1,20 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { openingCaseFile } from "#electron/store/case-file.ts";
+import { openCaseFile, openingCaseFile } from "#electron/store/case-file.ts";
 import { NEWEST_VERSION } from "#electron/store/migrations.ts";
-import { isOver, listen, stopNext } from "../../support/listening.ts";
+import { isOver, isUnderWay, listen, stopNext } from "../../support/listening.ts";
 import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 
 /** So many articles that their words are not taken in within a turn. */
 const MANY = 300;
 
 /** A closed case as a program left it that knew the form before. */
-async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: string }> {
-  const { client } = temporaryWorkbench();
+async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: string; close: () => Promise<void> }> {
+  const { client, close } = temporaryWorkbench();
   const { path: place } = await client.cases.create({ name: "Harbour" });
   const folder = temporaryFolder();
   for (let number = 0; number < MANY; number++) {
@@ -26,7 +26,7 @@ async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: st
   const database = new Database(place);
   database.exec(`DROP TABLE search_form; PRAGMA user_version = ${NEWEST_VERSION - 1}`);
   database.close();
-  return { client, place };
+  return { client, place, close };
 }
 
 const found = async (client: Workbench) => (await client.articles.list({ query: "ferry", limit: 1 })).total;
@@ -51,15 +51,28 @@ test("the opening of such a case can be stopped, and the next goes on with it", 
   const { client, place } = await closedCaseOfEarlierForm();
   await client.cases.create({ name: "Quay" });
   const { stopped } = await stopNext(client);
+  const other = refusal(client.cases.open({ path: place }));
   const { code, message } = await refusal(client.cases.open({ path: place }));
   await stopped;
+  expect((await other).code).toBe(code);
   expect({ code, message }).toEqual({
-    code: "CONFLICT",
+    code: "STOPPED",
     message: "“Harbour.sourceline” was not opened, since you stopped it. Nothing of it is lost.",
   });
   expect((await client.cases.current())?.name).toBe("Quay");
   expect(await client.cases.open({ path: place })).toMatchObject({ name: "Harbour", counts: { articles: MANY } });
   expect(await found(client)).toBe(MANY);
+});
+
+test("a workbench that closes while such a case is opened leaves one closed file", async () => {
+  const { client, place, close } = await closedCaseOfEarlierForm();
+  const { until } = await listen(client, isUnderWay);
+  const refused = refusal(client.cases.open({ path: place }));
+  await until;
+  await close();
+  expect((await refused).code).toBe("STOPPED");
+  expect(readdirSync(path.dirname(place)).filter((name) => !name.endsWith(".bak"))).toEqual([path.basename(place)]);
+  openCaseFile(place, "a test").close();
 });
 
 test("an opening that is left within the words of articles leaves none of them, and a closed case", async () => {
