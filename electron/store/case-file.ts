@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { CaseInformation } from "#domain/nouns/case.ts";
@@ -135,7 +135,7 @@ function opened(database: Database.Database, whole: string): CaseFile {
     path: whole,
     readable: readableOf(database),
     journal: new Journal(database, whole),
-    isAt: (place) => sameFile(whole, place),
+    isAt: (place) => isSameFile(whole, place),
     integrityFindings: () => integrityFindings(database),
     close: () => {
       if (!database.open) return;
@@ -202,9 +202,7 @@ function* renew(database: Database.Database, whole: string): Generator<Renewed> 
   if (version < NEWEST_VERSION) {
     // SQLite gives way in neither of the two.
     yield { done: 0, total };
-    const copy = `${whole}.version-${version}.bak`;
-    rmSync(copy, { force: true });
-    database.prepare("VACUUM INTO ?").run(copy);
+    keepCopy(database, whole, `${whole}.version-${version}.bak`);
     yield { done: 0, total };
     migrate(database, MIGRATIONS);
   }
@@ -212,8 +210,20 @@ function* renew(database: Database.Database, whole: string): Generator<Renewed> 
   for (const _row of fillSearch(database)) yield { done: ++done, total };
 }
 
+/** Copies a case under another name first, so that nothing that has the name of a copy is less than one. */
+function keepCopy(database: Database.Database, whole: string, copy: string): void {
+  removeLeftovers(whole);
+  const unfinished = unfinishedNameOf(whole);
+  try {
+    database.prepare("VACUUM INTO ?").run(unfinished);
+    renameSync(unfinished, copy);
+  } finally {
+    removeUnfinished(unfinished);
+  }
+}
+
 /** Whether two paths lead to one file, through links too. */
-function sameFile(one: string, other: string): boolean {
+export function isSameFile(one: string, other: string): boolean {
   const [first, second] = [one, other].map((place) => statSync(place, { bigint: true, throwIfNoEntry: false }));
   return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
 }

@@ -31,20 +31,27 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     return current;
   };
   /** A case that is open here already is simply shown. */
-  const open = async (place: string): Promise<OpenCase> =>
-    desk.fileIfOpen?.isAt(place) ? describeOpen(desk.file) : take(await openFile(desk, place));
-  /** One opening after the other; who asks for a case that is being opened is given the same. */
+  const open = async (place: string, ending: AbortSignal): Promise<OpenCase> => {
+    if (desk.fileIfOpen?.isAt(place)) return describeOpen(desk.file);
+    const file = await openFile(desk, place, ending);
+    if (!ending.aborted) return take(file);
+    file.close();
+    throw stopped(place);
+  };
+  /** Who asks for a case that is being opened is given the same; who asks for another, or closes, ends that. */
   const openInTurn = (place: string): Promise<OpenCase> => {
     const before = desk.opening;
     const whole = path.resolve(place);
-    if (before?.place === whole) return before.opened;
+    if (before?.place === whole && !before.ending.signal.aborted) return before.opened;
+    before?.ending.abort();
+    const ending = new AbortController();
     const opened = Promise.resolve(before?.opened)
       .catch(() => null)
-      .then(() => open(whole))
+      .then(() => open(whole, ending.signal))
       .finally(() => {
         if (desk.opening?.opened === opened) desk.opening = null;
       });
-    desk.opening = { place: whole, opened };
+    desk.opening = { place: whole, opened, ending };
     return opened;
   };
 
@@ -130,32 +137,41 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
  * Opens a case file. Of one that has to be brought to the newest form everybody is told how far that has come. It goes on
  * where whoever asked for it leaves, who may come back for it.
  */
-async function openFile(desk: Desk, place: string): Promise<CaseFile> {
+async function openFile(desk: Desk, place: string, ending: AbortSignal): Promise<CaseFile> {
+  if (ending.aborted) throw stopped(place);
+  desk.beingOpened.add(place);
+  try {
+    return await openInSteps(desk, place, ending);
+  } finally {
+    desk.beingOpened.delete(place);
+  }
+}
+
+async function openInSteps(desk: Desk, place: string, ending: AbortSignal): Promise<CaseFile> {
   const opening: Iterator<Renewed, CaseFile> = openingCaseFile(place, programOf(desk));
   let step = opening.next();
   if (step.done) return step.value;
-  return underWay(
-    desk,
-    { id: undefined, label: "bring the case to the newest form", leaves: desk.closing.signal },
-    async (work, tell) => {
-      try {
-        while (!step.done) {
-          await tell(step.value.done, step.value.total);
-          if (work.isStopped) {
-            const name = path.basename(place);
-            throw new Problem("STOPPED", `“${name}” was not opened, since you stopped it. Nothing of it is lost.`, {});
-          }
-          const until = performance.now() + TURN;
-          do step = opening.next();
-          while (!step.done && performance.now() < until);
-        }
-        return step.value;
-      } finally {
-        // A case that was not opened is closed again.
-        if (!step.done) opening.return?.();
+  const label = "bring the case to the newest form";
+  return underWay(desk, { id: undefined, label, leaves: ending }, async (work, tell) => {
+    try {
+      while (!step.done) {
+        await tell(step.value.done, step.value.total);
+        if (work.isStopped) throw stopped(place);
+        const until = performance.now() + TURN;
+        do step = opening.next();
+        while (!step.done && performance.now() < until);
       }
-    },
-  );
+      return step.value;
+    } finally {
+      // A case that was not opened is closed again.
+      if (!step.done) opening.return?.();
+    }
+  });
+}
+
+function stopped(place: string): Problem {
+  const sentence = `The opening of “${path.basename(place)}” was stopped. Nothing of the case is lost.`;
+  return new Problem("STOPPED", sentence, {});
 }
 
 const DEMONSTRATION_FILE = "Demonstration.sourceline";

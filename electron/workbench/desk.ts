@@ -7,7 +7,7 @@ import type { OpenCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import type { Entry } from "#domain/journal/change.ts";
 import { Problem } from "#domain/problems.ts";
-import type { CaseFile } from "../store/case-file.ts";
+import { type CaseFile, isSameFile } from "../store/case-file.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Readable } from "../store/readable.ts";
 import { FilesInPassing } from "./files.ts";
@@ -40,10 +40,10 @@ export class Desk {
   readonly files = new FilesInPassing();
   readonly works = new Works();
   readonly events = new EventPublisher<{ event: WorkbenchEvent }>();
-  /** The case that is being opened, by its whole path; null for none. */
-  opening: { place: string; opened: Promise<OpenCase> } | null = null;
-  /** Ends with the workbench. */
-  readonly closing = new AbortController();
+  /** The case that is being opened, by its whole path, and what ends that; null for none. */
+  opening: { place: string; opened: Promise<OpenCase>; ending: AbortController } | null = null;
+  /** The paths of cases whose files are held already, since they are being opened. */
+  readonly beingOpened = new Set<string>();
   #file: CaseFile | null = null;
 
   constructor(options: WorkbenchOptions) {
@@ -73,9 +73,11 @@ export class Desk {
 
   /**
    * Puts another case on the desk, or none, and tells everybody; the one before is closed. That it could not be closed in
-   * order is no failure of the new one: its log stays beside it and is taken in when it is opened again.
+   * order is no failure of the new one: its log stays beside it and is taken in when it is opened again. A case that is still
+   * being opened is not wanted any more.
    */
   put(file: CaseFile | null): void {
+    this.opening?.ending.abort();
     const before = this.#file;
     this.#file = file;
     this.events.publish("event", { kind: "case", current: file && describeOpen(file) });
@@ -95,12 +97,13 @@ export class Desk {
 
   /**
    * Refuses to read the open case as if it were some other file. That is not only pointless: when a process closes a file
-   * that it has open a second time, the operating system takes the lock of the first away.
+   * that it has open a second time, the operating system takes the lock of the first away. The same is true of a case that is
+   * being opened.
    */
   refuseOpenCase(place: string): void {
-    if (!this.#file?.isAt(place)) return;
+    if (!this.#file?.isAt(place) && ![...this.beingOpened].some((held) => isSameFile(held, place))) return;
     const name = path.basename(place);
-    throw new Problem("UNREADABLE_FILE", `“${name}” is the case that is open here. Choose another file.`, { name });
+    throw new Problem("UNREADABLE_FILE", `“${name}” is a case that is open here. Choose another file.`, { name });
   }
 
   /**

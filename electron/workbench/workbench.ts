@@ -80,10 +80,10 @@ function workbenchAt(desk: Desk) {
     files,
     /** Closes the case, which is then one file, and removes what waited to be fetched. */
     close: async (): Promise<void> => {
-      // A case that is being opened is closed first, or it would come to the desk afterwards.
-      desk.closing.abort();
-      await desk.opening?.opened.catch(() => {});
+      const { opening } = desk;
       desk.put(null);
+      // A case that is being opened is to be one file too.
+      await opening?.opened.catch(() => {});
       desk.files.clear();
     },
   };

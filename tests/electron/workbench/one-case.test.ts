@@ -33,7 +33,7 @@ test("the lock of an open case outlives every attempt to read the file as someth
   expect(opensElsewhere(file)).toBe("CASE_IN_USE");
 
   const report = await finish(await client.articles.importPaths({ paths: [file] }));
-  expect(report.files[0]?.sentence).toContain("the case that is open here");
+  expect(report.files[0]?.sentence).toContain("a case that is open here");
   expect((await refusal(client.cases.checkReport({ file }).then((work) => finish(work)))).code).toBe("UNREADABLE_FILE");
   expect(
     (await refusal(client.cases.createFromJson({ file, path: `${file}.new` }).then((work) => finish(work)))).code,

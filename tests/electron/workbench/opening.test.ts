@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -29,6 +29,11 @@ async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: st
   return { client, place, close };
 }
 
+const STOPPED = {
+  code: "STOPPED",
+  message: "The opening of “Harbour.sourceline” was stopped. Nothing of the case is lost.",
+};
+
 const found = async (client: Workbench) => (await client.articles.list({ query: "ferry", limit: 1 })).total;
 
 test("of a case that is brought to the newest form is told how far that has come; others are answered meanwhile", async () => {
@@ -52,13 +57,9 @@ test("the opening of such a case can be stopped, and the next goes on with it", 
   await client.cases.create({ name: "Quay" });
   const { stopped } = await stopNext(client);
   const other = refusal(client.cases.open({ path: place }));
-  const { code, message } = await refusal(client.cases.open({ path: place }));
+  expect(await refusal(client.cases.open({ path: place }))).toMatchObject(STOPPED);
   await stopped;
-  expect((await other).code).toBe(code);
-  expect({ code, message }).toEqual({
-    code: "STOPPED",
-    message: "“Harbour.sourceline” was not opened, since you stopped it. Nothing of it is lost.",
-  });
+  expect(await other).toMatchObject(STOPPED);
   expect((await client.cases.current())?.name).toBe("Quay");
   expect(await client.cases.open({ path: place })).toMatchObject({ name: "Harbour", counts: { articles: MANY } });
   expect(await found(client)).toBe(MANY);
@@ -70,9 +71,58 @@ test("a workbench that closes while such a case is opened leaves one closed file
   const refused = refusal(client.cases.open({ path: place }));
   await until;
   await close();
-  expect((await refused).code).toBe("STOPPED");
+  expect(await refused).toMatchObject(STOPPED);
   expect(readdirSync(path.dirname(place)).filter((name) => !name.endsWith(".bak"))).toEqual([path.basename(place)]);
   openCaseFile(place, "a test").close();
+});
+
+test("whoever makes, opens or closes a case meanwhile has the last word", async () => {
+  const { client, place } = await closedCaseOfEarlierForm();
+  const meanwhile = async (act: () => Promise<unknown>) => {
+    const { until } = await listen(client, isUnderWay);
+    const refused = refusal(client.cases.open({ path: place }));
+    await until;
+    await act();
+    expect(await refused).toMatchObject(STOPPED);
+    return (await client.cases.current())?.name ?? null;
+  };
+  expect(await meanwhile(() => client.cases.create({ name: "Mine" }))).toBe("Mine");
+  const mine = (await client.cases.current())?.path ?? "";
+  expect(await meanwhile(() => client.cases.close())).toBeNull();
+  expect(await meanwhile(() => client.cases.open({ path: mine }))).toBe("Mine");
+  await client.cases.close();
+
+  // An opening that is held holds up nobody else.
+  const { until } = await listen(client, isUnderWay);
+  const refused = refusal(client.cases.open({ path: place }));
+  const last = (await until).at(-1);
+  if (last?.kind === "work") await client.work.pause({ work: last.work });
+  expect(await client.cases.open({ path: mine })).toMatchObject({ name: "Mine" });
+  expect(await refused).toMatchObject(STOPPED);
+});
+
+test("the file of a case that is being opened is neither read nor replaced as if it were some other", async () => {
+  const { client, place } = await closedCaseOfEarlierForm();
+  await client.cases.create({ name: "Quay" });
+  const { id } = await finish(await client.exports.render({ format: "json" }));
+  const { until } = await listen(client, isUnderWay);
+  const opened = client.cases.open({ path: place });
+  await until;
+  const said = "“Harbour.sourceline” is a case that is open here. Choose another file.";
+  expect((await refusal(finish(await client.cases.checkReport({ file: place })))).message).toBe(said);
+  expect((await refusal(client.exports.write({ id, path: place, replace: true }))).message).toBe(said);
+  const imported = await finish(await client.articles.importPaths({ paths: [place] }));
+  expect(imported.files[0]?.sentence).toBe(said);
+  await opened;
+  expect((await finish(await client.cases.check())).findings).toEqual([]);
+});
+
+test("a copy that cannot be kept leaves the case as it was, and nothing that looks like one", async () => {
+  const { place } = await closedCaseOfEarlierForm();
+  mkdirSync(path.join(`${place}.version-${NEWEST_VERSION - 1}.bak`, "in the way"), { recursive: true });
+  expect(() => openCaseFile(place, "a test")).toThrow();
+  const names = readdirSync(path.dirname(place));
+  expect(names.sort()).toEqual(["Harbour.sourceline", `Harbour.sourceline.version-${NEWEST_VERSION - 1}.bak`]);
 });
 
 test("an opening that is left within the words of articles leaves none of them, and a closed case", async () => {

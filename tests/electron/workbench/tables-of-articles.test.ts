@@ -23,6 +23,6 @@ it("looks into a table on disk, and into no case that is open", async () => {
   const file = path.join(folder, "tamba.sourceline");
   await client.cases.create({ path: file, name: "Tamba" });
   expect((await refusal(client.articles.outlineTable({ path: file }))).message).toContain(
-    "is the case that is open here",
+    "is a case that is open here",
   );
 });
