@@ -28,10 +28,14 @@ export function momentInWords(instant: string): string {
   return `${dateInWords(instant.slice(0, 16))} UTC`;
 }
 
-/** When an article was published, and how precisely that is known. */
-export function publishedInWords(article: Pick<Article, "published" | "publishedPrecision">): string {
-  return article.published === null ? "undated" : preciseDateInWords(article.published, article.publishedPrecision);
+/** When an article was published, and how precisely that is known; a time is in UTC, and says so. */
+export function publishedInWords({ published, publishedPrecision }: Published): string {
+  if (published === null) return "undated";
+  const words = preciseDateInWords(published, publishedPrecision);
+  return grainOf(published) === "time" ? words.replace(published.slice(11), "$& UTC") : words;
 }
+
+type Published = Pick<Article, "published" | "publishedPrecision">;
 
 /** A partial date in words, with its precision where the words do not show it. */
 export function preciseDateInWords(date: string, precision: Article["publishedPrecision"]): string {

@@ -178,7 +178,7 @@ describe("the HTML report", () => {
   });
 
   it("gives references, hashes and the journal of the claims in scope", () => {
-    expect(section("references")).toContain("Northwire, 14 May 2031, 05:30.");
+    expect(section("references")).toContain("Northwire, 14 May 2031, 05:30 UTC.");
     for (const article of Object.values(fixture.articles)) {
       expect(section("references")).toContain(article.textSha256);
       expect(section("hashes")).toContain(article.originalSha256);
