@@ -2,7 +2,7 @@ import * as z from "zod";
 import { usableFileName } from "../file-names.ts";
 import type { Mark } from "../marks/mark.ts";
 import { Article, STATED_FIELDS } from "../nouns/article.ts";
-import { Id, Line } from "../nouns/common.ts";
+import { Id, Line, Question } from "../nouns/common.ts";
 import { ArticleTag } from "../nouns/library.ts";
 import type { TextStructure } from "../text/structure.ts";
 import type { Provenance } from "../vocabulary/articles.ts";
@@ -60,7 +60,7 @@ export type FacetCounts = Record<Facet, FacetValue[]>;
 /** What the library shows: a question in the words of search, and chosen values of facets. */
 const LibraryQuestion = z.object({
   /** See docs/search.md. Empty for all articles. */
-  query: z.string().max(2_000).default(""),
+  query: Question.default(""),
   /** Within a facet any of the values will do, and each facet that has some must agree. */
   chosen: z.partialRecord(z.enum(FACETS), z.array(z.string().max(2_000)).max(100)).default({}),
 });
@@ -167,6 +167,9 @@ export type ArticleFields = z.infer<typeof ArticleFields>;
 /** What long work is known by while it runs, chosen by whoever starts it; `work.pause` and `work.resume` take it. */
 export const WorkId = Id;
 
+/** What came from the clipboard, in UTF-16 code units. */
+const Pasted = z.string().max(60_000_000, "This is too long to be pasted. Save it as a file and import that.");
+
 /** Which column or field of a table of articles holds what. */
 export const FieldMapping = z.partialRecord(z.enum([...STATED_FIELDS, "text"]), z.string().max(500));
 export type FieldMapping = z.infer<typeof FieldMapping>;
@@ -195,8 +198,10 @@ export const articles = {
     .output(gives<Page<ArticleRow>>()),
   /** How the articles found are spread; each facet is counted as if nothing were chosen in itself. */
   facets: procedure.input(LibraryQuestion).output(gives<FacetCounts>()),
-  /** The ids of all articles found, for commands on all of them; at most 100,000. */
-  ids: procedure.input(LibraryQuestion).output(gives<string[]>()),
+  /** The ids of all articles found, for commands on all of them, or of those `among` some; at most 100,000. */
+  ids: procedure
+    .input(LibraryQuestion.extend({ among: z.array(Id).max(100_000).optional() }))
+    .output(gives<string[]>()),
   get: procedure.input(z.object({ id: Id })).output(gives<ArticleView>()),
   marks: procedure.input(z.object({ id: Id })).output(gives<ArticleMarks>()),
   /** Brings in files and folders by their paths. Cancel by abort: what is done stays, whole. */
@@ -224,8 +229,8 @@ export const articles = {
   importText: procedure
     .input(
       z.object({
-        text: z.string().max(60_000_000),
-        html: z.string().max(60_000_000).optional(),
+        text: Pasted,
+        html: Pasted.optional(),
         fields: ArticleFields.partial().default({}),
       }),
     )

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Assessment, type Evidence, EvidenceFields } from "../nouns/assessment.ts";
-import { type Attribution, AttributionFields, AttributionInput, type Hop, HopInput } from "../nouns/attribution.ts";
+import { type Attribution, AttributionFields, AttributionInput, ChainInput, type Hop } from "../nouns/attribution.ts";
 import { type Claim, ClaimFields } from "../nouns/claim.ts";
-import { Id } from "../nouns/common.ts";
+import { Id, SoughtWords } from "../nouns/common.ts";
 import type { Note } from "../nouns/note.ts";
 import type { Source } from "../nouns/source.ts";
 import { ChosenIn, RangeInput, type Span } from "../nouns/span.ts";
@@ -99,7 +99,7 @@ const AssessmentInput = z.object({
   likelihood: Assessment.shape.likelihood.default(null),
   rationale: Assessment.shape.rationale.default(""),
   methods: Assessment.shape.methods.default(""),
-  evidence: z.array(EvidenceFields).max(200).default([]),
+  evidence: z.array(EvidenceFields).max(200, "At most 200 pieces of evidence bear one verdict.").default([]),
   /** Guards that are not met are refused unless this is true; the rationale then has to say why. */
   override: z.boolean().default(false),
 });
@@ -111,7 +111,7 @@ export const claims = {
       PageInput.extend({
         order: z.enum(CLAIM_ORDERS).default("created"),
         direction: z.enum(DIRECTIONS).default("ascending"),
-        words: z.string().max(500).default(""),
+        words: SoughtWords.default(""),
         verdicts: z.array(z.enum(VERDICT_CODES)).default([]),
         workStates: z.array(z.enum(WORK_STATE_CODES)).default([]),
         predicates: z.array(z.enum(PREDICATE_CODES)).default([]),
@@ -121,7 +121,7 @@ export const claims = {
   get: procedure.input(z.object({ id: Id })).output(gives<ClaimView>()),
   /** The claims that hold the words, each word as a beginning, best first; all claims, newest first, for no words. */
   search: procedure
-    .input(z.object({ words: z.string().max(500), limit: z.int().min(1).max(50).default(8) }))
+    .input(z.object({ words: SoughtWords, limit: z.int().min(1).max(50).default(8) }))
     .output(gives<ClaimMatch[]>()),
   /** Makes a claim together with the place where it was found. */
   create: procedure
@@ -156,15 +156,13 @@ export const attributions = {
       z.object({
         id: Id,
         role: z.enum(["content", "cue"]),
-        ranges: z.array(RangeInput).max(50),
+        ranges: z.array(RangeInput).max(50, "At most 50 passages make one claim."),
         textSha256: ChosenIn,
       }),
     )
     .output(gives<Attributed>()),
   /** Sets the whole chain, origin first. */
-  setChain: procedure
-    .input(z.object({ id: Id, chain: z.array(HopInput).max(30), textSha256: ChosenIn }))
-    .output(gives<Attributed>()),
+  setChain: procedure.input(z.object({ id: Id, chain: ChainInput, textSha256: ChosenIn })).output(gives<Attributed>()),
   /** Takes an attribution out. A claim that it was the last of, and that nobody assessed or wrote a note on, goes with it. */
   remove: procedure.input(z.object({ id: Id })).output(gives<Done & { claimRemoved: boolean }>()),
 };

@@ -23,7 +23,7 @@ export const notes = {
       z.object({
         about: Subject,
         body: Note.shape.body,
-        ranges: z.array(RangeInput).max(20).default([]),
+        ranges: z.array(RangeInput).max(20, "A note stands on at most 20 passages.").default([]),
         textSha256: ChosenIn,
       }),
     )

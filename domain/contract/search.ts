@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Question } from "../nouns/common.ts";
 import type { TextRange } from "../text/range.ts";
 import { gives, procedure } from "./base.ts";
 
@@ -51,7 +52,7 @@ export const search = {
   everywhere: procedure
     .input(
       z.object({
-        query: z.string().max(2_000),
+        query: Question,
         nouns: z
           .array(z.enum(SEARCHED_NOUNS))
           .min(1)

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { NewSource } from "../nouns/attribution.ts";
-import { Id, Name } from "../nouns/common.ts";
+import { Id, Name, SoughtWords } from "../nouns/common.ts";
 import type { Note } from "../nouns/note.ts";
 import { type Alias, Grade, type Source, SourceFields } from "../nouns/source.ts";
 import type { Reliability } from "../vocabulary/admiralty.ts";
@@ -53,14 +53,14 @@ export const sources = {
       PageInput.extend({
         order: z.enum(SOURCE_ORDERS).default("name"),
         direction: z.enum(DIRECTIONS).default("ascending"),
-        words: z.string().max(500).default(""),
+        words: SoughtWords.default(""),
         kinds: z.array(z.enum(SOURCE_KIND_CODES)).default([]),
       }),
     )
     .output(gives<Page<SourceRow>>()),
   get: procedure.input(z.object({ id: Id })).output(gives<SourceView>()),
   search: procedure
-    .input(z.object({ words: z.string().max(500), limit: z.int().min(1).max(50).default(8) }))
+    .input(z.object({ words: SoughtWords, limit: z.int().min(1).max(50).default(8) }))
     .output(gives<SourceMatch[]>()),
   /** Sources that stand in chains of this article, and its outlet: the ones most likely to be meant next. */
   metIn: procedure.input(z.object({ articleId: Id })).output(gives<SourceMatch[]>()),

@@ -37,7 +37,7 @@ export const Article = z.object({
   /** BCP 47, `fr`, `ar`; null where it is not known. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write the language as its code, such as “fr” or “pt-BR”.")
     .nullable(),
   /** Who else worked on it, as its credit lines say: “Additional reporting by …; Editing by …”. */
   credits: Line,

@@ -26,7 +26,7 @@ export const Hop = z.object({
   sourceId: Id,
   access: z.enum(ACCESS_CODES),
   /** How many people speak as one: “three residents” is one origin of three. */
-  groupSize: z.int().min(1).max(1_000_000).nullable(),
+  groupSize: z.int().min(1).max(1_000_000, "At most 1,000,000 people speak as one here.").nullable(),
 });
 export type Hop = z.infer<typeof Hop>;
 
@@ -39,17 +39,23 @@ export const HopInput = z.object({
   source: z.union([z.object({ id: Id }), NewSource]),
   access: z.enum(ACCESS_CODES).default("unknown"),
   groupSize: Hop.shape.groupSize.default(null),
-  ranges: z.array(RangeInput).max(20).default([]),
+  ranges: z.array(RangeInput).max(20, "A source stands on at most 20 passages.").default([]),
 });
 export type HopInput = z.input<typeof HopInput>;
+
+/** A chain as it enters the workbench, origin first. */
+export const ChainInput = z.array(HopInput).max(30, "A chain has at most 30 sources.");
 
 /** A whole attribution as it enters the workbench. */
 export const AttributionInput = AttributionFields.partial().extend({
   articleId: Id,
   textSha256: ChosenIn,
-  content: z.array(RangeInput).min(1, "Mark the words that make the claim.").max(50),
-  cue: z.array(RangeInput).max(20).default([]),
+  content: z
+    .array(RangeInput)
+    .min(1, "Mark the words that make the claim.")
+    .max(50, "At most 50 passages make one claim."),
+  cue: z.array(RangeInput).max(20, "A cue has at most 20 passages.").default([]),
   /** Origin first. Where it is left out, the chain is the article's outlet alone. */
-  chain: z.array(HopInput).max(30).optional(),
+  chain: ChainInput.optional(),
 });
 export type AttributionInput = z.input<typeof AttributionInput>;

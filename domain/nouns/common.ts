@@ -39,6 +39,12 @@ export const Line = z
 /** A line that must not be empty. */
 export const Name = Line.min(1, "A name is needed.");
 
+/** A question to a search, as a person types it. */
+export const Question = z.string().max(2_000, "This question is too long; 2,000 characters are the most.");
+
+/** Words by which a person looks for a name or a statement. */
+export const SoughtWords = z.string().max(500, "These are too many words; 500 characters are the most.");
+
 /** Text of any number of lines that a person typed. */
 export const Prose = z
   .string()

@@ -21,7 +21,7 @@ export const ReportFields = z.object({
   sourcingSummary: Prose,
   methodAndLimits: Prose,
   /** The claims it speaks of; null for all claims of the case that are assessed or captured. */
-  claimIds: z.array(Id).max(10_000).nullable(),
+  claimIds: z.array(Id).max(10_000, "A report names at most 10,000 claims; speak of all claims instead.").nullable(),
   sections: z.array(z.enum(REPORT_SECTIONS)),
 });
 export type ReportFields = z.infer<typeof ReportFields>;

@@ -73,9 +73,15 @@ export function articlesPage(readable: Readable, query: ArticleQuery): Page<Arti
 /** At most this many ids are given at once. */
 const IDS_GIVEN = 100_000;
 
-/** The ids of all articles found. Throws a problem where the question cannot be asked. */
-export function articleIds(readable: Readable, { query, chosen }: LibraryQuestion): string[] {
-  const { where, parameters } = whereOf(conditionsOf(readable, askedOf(query), chosen, ARTICLES));
+/** The ids of all articles found, or of those among some. Throws a problem where the question cannot be asked. */
+export function articleIds(
+  readable: Readable,
+  { query, chosen, among }: LibraryQuestion & { among?: readonly string[] | undefined },
+): string[] {
+  const { where, parameters } = whereOf([
+    ...(among === undefined ? [] : [anyOf("article.id")(among)]),
+    ...conditionsOf(readable, askedOf(query), chosen, ARTICLES),
+  ]);
   return readable
     .all<{ id: string }>(`SELECT article.id FROM article ${where} LIMIT ${IDS_GIVEN}`, ...parameters)
     .map(({ id }) => id);

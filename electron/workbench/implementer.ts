@@ -38,12 +38,16 @@ function crossing({ code, message, data }: Problem): ORPCError<string, unknown> 
   return new ORPCError(code, { defined: true, status: PROBLEMS[code].status, message, data });
 }
 
-/** The first thing that is wrong with an input, named by its field. */
+/**
+ * The first thing that is wrong with an input. Programs get its field in the data. What the contract says of it is a whole
+ * sentence for the person, who may never have seen the name of the field; what the library says is none, and needs it.
+ */
 function refusedInput(error: ValidationError): Problem {
   const issue = error.issues[0];
   const field = (issue?.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".");
-  const sentence = issue?.message ?? "The input is not what the procedure takes.";
-  return new Problem("NOT_ALLOWED", field ? `${field}: ${sentence}` : sentence, { field });
+  const message = issue?.message ?? "The input is not what the procedure takes.";
+  const standsAlone = field === "" || message.endsWith(".");
+  return new Problem("NOT_ALLOWED", standsAlone ? message : `${field}: ${message}`, { field });
 }
 
 async function* translatedStream(

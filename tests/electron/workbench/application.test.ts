@@ -65,17 +65,31 @@ test("what fails unexpectedly is reported whole and crosses as an id only", asyn
   expect(JSON.stringify(refused)).not.toContain("secret");
 });
 
-test("input that the contract refuses is named by its field", async () => {
+test("input that the contract refuses is told in one sentence, with its field beside it for programs", async () => {
   const { client } = temporaryWorkbench();
   await client.cases.create({ name: "Input" });
   expect(await refusal(client.sources.create({ name: " " }))).toMatchObject({
     code: "NOT_ALLOWED",
-    message: "name: A name is needed.",
+    message: "A name is needed.",
     data: { field: "name" },
   });
   expect(await refusal(client.articles.get({ id: "7" }))).toMatchObject({ code: "NOT_ALLOWED", data: { field: "id" } });
   const dated = client.articles.importText({ text: "Text", fields: { published: "2025-02-30" } });
-  expect((await refusal(dated)).data).toEqual({ field: "fields.published" });
+  expect(await refusal(dated)).toMatchObject({
+    message: "The month has no such day.",
+    data: { field: "fields.published" },
+  });
+  const inFrench = client.articles.importText({ text: "Text", fields: { language: "French" } });
+  expect(await refusal(inFrench)).toMatchObject({
+    message: "Write the language as its code, such as “fr” or “pt-BR”.",
+    data: { field: "fields.language" },
+  });
+  expect(await refusal(client.articles.list({ query: "long ".repeat(500) }))).toMatchObject({
+    message: "This question is too long; 2,000 characters are the most.",
+    data: { field: "query" },
+  });
+  // What the contract has no sentence for, since only a program can get it wrong, is named by its field.
+  expect((await refusal(client.articles.list({ limit: 0 }))).message).toMatch(/^limit: .+/);
 });
 
 test("without a case every question about one is answered by one sentence", async () => {
