@@ -8,6 +8,11 @@ export function dateInWords(date: string): string {
   return words.filter(Boolean).join(" ") + (time ? `, ${time}` : "");
 }
 
+/** When an article was published, in words; a time is in UTC, and says so: “16 May 2025, 05:30 UTC”. */
+export function publishedInWords(published: string): string {
+  return published.includes("T") ? instantInWords(published) : dateInWords(published);
+}
+
 /** A moment in words, in UTC as everything that is kept: “16 May 2025, 14:20 UTC”. */
 export function instantInWords(instant: string): string {
   return `${dateInWords(instant.slice(0, 16))} UTC`;

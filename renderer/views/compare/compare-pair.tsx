@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useMemo, useRef } from "react";
 import type { Comparison, CopyArticle, CopyPair } from "#domain/contract/library.ts";
-import { dateInWords } from "../../dates.ts";
+import { publishedInWords } from "../../dates.ts";
 import { keysOfCommand, useCommand } from "../../keys.ts";
 import { go, replaceRoute } from "../../route.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -124,7 +124,11 @@ function Shown({ comparison, onSwap, onDecided }: ShownProps) {
 }
 
 function factsOf({ outlet, published, characters }: CopyArticle): string[] {
-  return [outlet ?? words.noOutlet, published ? dateInWords(published) : words.noDate, words.characters(characters)];
+  return [
+    outlet ?? words.noOutlet,
+    published ? publishedInWords(published) : words.noDate,
+    words.characters(characters),
+  ];
 }
 
 function isPair(pair: CopyPair, one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import type { ARTICLE_ORDERS, ArticleRow } from "#domain/contract/articles.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { VERDICT_CODES, VERDICTS } from "#domain/vocabulary/verdicts.ts";
-import { dateInWords } from "../../dates.ts";
+import { dateInWords, publishedInWords } from "../../dates.ts";
 import { VerdictIcon } from "../../ui/verdict.tsx";
 import type { Column } from "../../ui/virtual-table.tsx";
 import { NOTES, OUTLET, TITLE } from "./article-columns.tsx";
@@ -35,10 +35,10 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "published",
     label: headings.published,
-    width: "132px",
+    width: "160px",
     from: 440,
     order: "published",
-    draw: ({ published }) => published && <time dateTime={published}>{dateInWords(published)}</time>,
+    draw: ({ published }) => published && <time dateTime={published}>{publishedInWords(published)}</time>,
   },
   { id: "language", label: headings.language, width: "66px", from: 880, draw: ({ language }) => language },
   {

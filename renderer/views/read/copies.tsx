@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { ArticleView } from "#domain/contract/articles.ts";
 import { words as ofCopies, seenFrom } from "../../copies/words.ts";
-import { dateInWords, instantInWords } from "../../dates.ts";
+import { instantInWords, publishedInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { addressOf, go } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
@@ -47,7 +47,9 @@ export function Copies({ article }: { article: ArticleView }) {
                   </a>
                   <Facts
                     className={styles.facts}
-                    facts={[other.outlet ?? "", other.published ? dateInWords(other.published) : ""].filter(Boolean)}
+                    facts={[other.outlet ?? "", other.published ? publishedInWords(other.published) : ""].filter(
+                      Boolean,
+                    )}
                   />
                   <span className={styles.facts}>{ofCopies.figures(mine, theirs)}</span>
                 </li>

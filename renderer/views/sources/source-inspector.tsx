@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { SourceView } from "#domain/contract/sources.ts";
 import type { SourceFields } from "#domain/nouns/source.ts";
 import { SOURCE_KINDS } from "#domain/vocabulary/sources.ts";
-import { dateInWords } from "../../dates.ts";
+import { publishedInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
 import { addressOf, replaceRoute } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
@@ -150,7 +150,7 @@ function Occurrences({ source }: { source: SourceView }) {
               <a href={addressOf({ view: "read", id: article.id })} dir="auto">
                 {article.title}
               </a>
-              <span className={styles.faint}>{article.published ? dateInWords(article.published) : ""}</span>
+              <span className={styles.faint}>{article.published ? publishedInWords(article.published) : ""}</span>
             </li>
           ))}
         </ul>

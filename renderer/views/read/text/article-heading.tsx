@@ -1,5 +1,5 @@
 import type { ArticleView } from "#domain/contract/articles.ts";
-import { dateInWords } from "../../../dates.ts";
+import { publishedInWords } from "../../../dates.ts";
 import { keysOfCommand } from "../../../keys.ts";
 import { languageName } from "../language.ts";
 import { words } from "../words.ts";
@@ -15,7 +15,7 @@ interface ArticleHeadingProps {
 export function ArticleHeading({ article, withTitle, onShowOriginal }: ArticleHeadingProps) {
   const facts = [
     article.outlet ?? words.text.noOutlet,
-    article.published ? dateInWords(article.published) : words.list.noDate,
+    article.published ? publishedInWords(article.published) : words.list.noDate,
     article.dateline,
     article.language ? languageName(article.language) : "",
   ].filter((fact) => fact !== "");
