@@ -3,7 +3,7 @@ import { candidatePairs } from "#domain/likeness/candidates.ts";
 import { differenceOf } from "#domain/likeness/difference.ts";
 import { areAlike, likenessOf, type Shingles, sortedShingles } from "#domain/likeness/likeness.ts";
 import { SIGNATURE_BYTES } from "#domain/likeness/signature.ts";
-import type { FromLikeness, LikeNumbers, ToLikeness } from "./likeness-messages.ts";
+import { type FromLikeness, type LikeNumbers, PAIRS_AT_ONCE, type ToLikeness } from "./likeness-messages.ts";
 
 /** How many texts are asked for at once, and how many shingles are kept in case they are needed again (four bytes each). */
 const TEXTS_AT_ONCE = 48;
@@ -13,6 +13,7 @@ const SHINGLES_KEPT = 8_000_000;
 function run(host: MessagePort): void {
   const table = new GrowingTable();
   let takeTexts: (texts: string[]) => void = () => {};
+  let goOn: () => void = () => {};
 
   host.on("message", (message: ToLikeness) => {
     switch (message.kind) {
@@ -22,6 +23,8 @@ function run(host: MessagePort): void {
         return void search();
       case "texts":
         return takeTexts(message.texts);
+      case "taken":
+        return goOn();
       case "compare":
         return tell({ kind: "compared", result: sideBySide(message.one, message.other) });
     }
@@ -41,10 +44,12 @@ function run(host: MessagePort): void {
       (first, second) => (one[first] ?? 0) - (one[second] ?? 0) || (other[first] ?? 0) - (other[second] ?? 0),
     );
     let begun = 0;
+    let taken: Promise<void> = Promise.resolve();
     while (begun < order.length) {
       const batch: [number, number][] = [];
       const wanted = new Set<number>();
-      for (; begun < order.length && wanted.size < TEXTS_AT_ONCE; begun++) {
+      // Of thousands of texts that are alike all are soon at hand: then only the number of pairs ends a batch.
+      for (; begun < order.length && batch.length < PAIRS_AT_ONCE && wanted.size < TEXTS_AT_ONCE; begun++) {
         const pair = order[begun] ?? 0;
         const numbers: [number, number] = [table.numberAt(one[pair] ?? 0), table.numberAt(other[pair] ?? 0)];
         batch.push(numbers);
@@ -53,6 +58,11 @@ function run(host: MessagePort): void {
       await kept.fetch([...wanted]);
       const pairs = batch.flatMap(([first, second]) => alike(kept, first, second));
       kept.forgetMost();
+      // One batch is found while the one before it is written, and no more wait.
+      await taken;
+      taken = new Promise((resolve) => {
+        goOn = resolve;
+      });
       tell({ kind: "alike", pairs, done: begun, total: order.length });
     }
     tell({ kind: "finished", compared: order.length });

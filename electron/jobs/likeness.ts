@@ -21,7 +21,7 @@ export interface LikenessMaterial {
   text(number: number): string;
 }
 
-/** A step of a search. `pairs` were found since the last one. */
+/** A step of a search. `pairs` were found since the last one; there are `PAIRS_AT_ONCE` of them at most. */
 export interface LikenessStep {
   done: number;
   total: number;
@@ -57,8 +57,10 @@ export async function* searchLikeness(
       if (signal?.aborted) return { compared: 0 };
       if (message.kind === "wants") thread.tell({ kind: "texts", texts: await textsOf(material, message.numbers) });
       else if (message.kind === "searched") yield { done: message.done, total: message.total, pairs: [] };
-      else if (message.kind === "alike") yield message;
-      else if (message.kind === "finished") return { compared: message.compared };
+      else if (message.kind === "alike") {
+        yield message;
+        thread.tell({ kind: "taken" });
+      } else if (message.kind === "finished") return { compared: message.compared };
     }
   } finally {
     await thread.end();

@@ -176,11 +176,18 @@ export function signatureNumbers(readable: Readable, hashes: readonly string[]):
 }
 
 /** A text by the number of its signature. Throws where there is none. */
-export function numberedText(readable: Readable, number: number): { sha256: string; content: string } {
-  const row = readable.get<{ sha256: string; content: string }>(
-    "SELECT text.sha256, content FROM text_signature JOIN text USING (sha256) WHERE text_signature.rowid = ?",
+export function numberedText(readable: Readable, number: number): string {
+  const row = readable.get<{ content: string }>(
+    "SELECT content FROM text_signature JOIN text USING (sha256) WHERE text_signature.rowid = ?",
     number,
   );
   if (!row) throw new Error(`No text has the number ${number}.`);
-  return row;
+  return row.content;
+}
+
+/** The hash of a text by the number of its signature; the text itself is not read. Throws where there is none. */
+export function numberedHash(readable: Readable, number: number): string {
+  const row = readable.get<{ sha256: string }>("SELECT sha256 FROM text_signature WHERE rowid = ?", number);
+  if (!row) throw new Error(`No text has the number ${number}.`);
+  return row.sha256;
 }

@@ -9,13 +9,14 @@ import { Problem } from "#domain/problems.ts";
 import { LINK_RELATIONS } from "#domain/vocabulary/articles.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { compareOnThread, type LikenessMaterial, searchLikeness } from "../jobs/likeness.ts";
-import type { LikeNumbers, SideBySide } from "../jobs/likeness-messages.ts";
+import { type LikeNumbers, PAIRS_AT_ONCE, type SideBySide } from "../jobs/likeness-messages.ts";
 import { textOf } from "../store/articles.ts";
 import type { CaseFile } from "../store/case-file.ts";
 import {
   copyArticle,
   derivesFrom,
   linkBetween,
+  numberedHash,
   numberedText,
   pairsPage,
   signatureNumbers,
@@ -98,23 +99,24 @@ export function findCopiesOf(
   return findCopies(desk, file, materialOf(desk, file, newTextHashes), signal);
 }
 
-/** So many pairs are written at a time. */
-const PAIRS_AT_ONCE = 100;
-
 async function* findCopies(
   desk: Desk,
   file: CaseFile,
   material: LikenessMaterial,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, CopiesFound> {
-  const waiting: LikeNumbers[] = [];
+  let waiting: LikeNumbers[] = [];
   let hasFound = false;
-  const keep = () => {
-    desk.mustStillBe(file);
-    const pairs = waiting.splice(0).map((pair) => likeTexts(file.readable, pair));
-    if (pairs.length === 0) return;
-    file.journal.keepLikeness(pairs);
-    hasFound = true;
+  const keep = async () => {
+    while (waiting.length > 0) {
+      desk.mustStillBe(file);
+      const pairs = waiting.slice(0, PAIRS_AT_ONCE).map((pair) => likeTexts(file.readable, pair));
+      waiting = waiting.slice(PAIRS_AT_ONCE);
+      file.journal.keepLikeness(pairs);
+      hasFound = true;
+      // Whoever asked something meanwhile is answered before the next are written.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   };
   const search = searchLikeness(material, signal);
   let compared = 0;
@@ -127,11 +129,11 @@ async function* findCopies(
         break;
       }
       const { done, total, pairs } = step.value;
-      waiting.push(...pairs);
-      if (waiting.length >= PAIRS_AT_ONCE) keep();
+      waiting = [...waiting, ...pairs];
+      if (waiting.length >= PAIRS_AT_ONCE) await keep();
       yield { done, total, what: LOOKING };
     }
-    keep();
+    await keep();
   } finally {
     await search.return({ compared });
     if (hasFound && desk.fileIfOpen === file) desk.events.publish("event", { kind: "likeness" });
@@ -143,7 +145,7 @@ async function* findCopies(
 const LOOKING = "Looking for copies";
 
 function likeTexts(readable: Readable, { one, other, jaccard, oneInOther, otherInOne }: LikeNumbers): LikeTexts {
-  const [first, second] = [numberedText(readable, one).sha256, numberedText(readable, other).sha256];
+  const [first, second] = [numberedHash(readable, one), numberedHash(readable, other)];
   return first < second
     ? { one: first, other: second, jaccard, oneInOther, otherInOne }
     : { one: second, other: first, jaccard, oneInOther: otherInOne, otherInOne: oneInOther };
@@ -174,7 +176,7 @@ function materialOf(desk: Desk, file: CaseFile, hashes: readonly string[] | null
     },
     text(number) {
       desk.mustStillBe(file);
-      return numberedText(readable, number).content;
+      return numberedText(readable, number);
     },
   };
 }

@@ -124,6 +124,32 @@ describe("the search for copies", { timeout: 30_000 }, () => {
     expect((await client.history.list({})).rows.every(({ label }) => !label.includes("cop"))).toBe(true);
   });
 
+  it("lets others be answered while it writes, however many texts are of one form", async () => {
+    const { client } = await emptyCase();
+    const folder = temporaryFolder();
+    const form = proseOf(150, random);
+    for (let number = 0; number < 120; number++) {
+      writeFileSync(path.join(folder, `${number}.txt`), exchanged(form, 0.05, random));
+    }
+    // Whoever asks at every turn sees how many pairs were written in each.
+    const totals = [0];
+    let isOver = false;
+    const watching = (async () => {
+      while (!isOver) {
+        totals.push((await client.copies.list({ limit: 1 })).total);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    const report = await finish(await client.articles.importPaths({ paths: [folder] }));
+    isOver = true;
+    await watching;
+    expect(report).toMatchObject({ imported: 120, ended: null });
+    expect(totals.at(-1)).toBeGreaterThan(2_000);
+    const written = totals.map((total, turn) => total - (totals[turn - 1] ?? 0));
+    // An answer may take a turn or two itself.
+    expect(Math.max(...written)).toBeLessThanOrEqual(300);
+  });
+
   it("leaves a case sound, whose journal says nothing of it", async () => {
     const { client, find } = await fourArticles();
     const before = await client.history.state();
