@@ -4,6 +4,7 @@ import { readDate } from "./dates.ts";
 import type { Format, IncomingFile, Part, ReadDocument, StatedFields } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
 import { readMailBody } from "./mail-body.ts";
+import { type OtherMail, otherMailIn } from "./mail-forwarded.ts";
 import { messagesOf } from "./mailbox.ts";
 import { isSavedPage, type MimePart, messageHeader, readHeader, readParts, withoutEnvelope } from "./mime.ts";
 import { isOfBody } from "./mime-bodies.ts";
@@ -30,7 +31,8 @@ export const mailFormat: Format = {
 
 /**
  * Reads a mail: its text, and each file attached to it, attached mails among them. Its subject is the title, its sender
- * the byline, its date that of publication. Pictures, sounds and signatures are left out, since there is no text in them.
+ * the byline, its date that of publication, unless it sends on the words of somebody else. Pictures, sounds and signatures are
+ * left out, since there is no text in them.
  * Throws a problem that names the file where the mail is encrypted, damaged, or holds neither text nor files.
  */
 async function* readMail(name: string, original: Uint8Array): AsyncGenerator<Part> {
@@ -45,12 +47,14 @@ async function* readMail(name: string, original: Uint8Array): AsyncGenerator<Par
   }
   if (body.blocks.length > 0) {
     const left = await leftOut(others.filter((part) => !holdsText(part)));
+    const sent = statedBy(await understood(message.subarray(0, readHeader(message).bodyAt)));
+    const { stated, doubt } = withOtherMail(sent, otherMailIn(body.blocks));
     const document: ReadDocument = {
       ...body,
-      stated: statedBy(await understood(message.subarray(0, readHeader(message).bodyAt))),
+      stated,
       mediaType: "message/rfc822",
       tool: ["postal-mime 4.0.0", body.tool].filter((tool) => tool !== "").join(", "),
-      doubt: [body.doubt ?? "", left].filter((sentence) => sentence !== "").join(" ") || null,
+      doubt: [body.doubt ?? "", doubt, left].filter((sentence) => sentence !== "").join(" ") || null,
     };
     yield { kind: "document", name, original, document };
   }
@@ -86,6 +90,24 @@ function statedBy(email: Email): StatedFields {
   const date = readDate(headerOf(email, "date").slice(0, 200));
   if (date && date.doubt === null) put("published", date.value);
   return stated;
+}
+
+/** What begins the subject of an answer, in the languages of the press. */
+const ANSWER = /^\s*(?:re|r[ée]p?|aw|antw|sv|vs|odp|ynt|res|ref|отв|رد|回复|回覆|答复|返信)\s*(?:\[\d+\])?\s*[:：]/iu;
+
+/**
+ * What a mail states with the words of another in it. Of words that were sent on its sender is not the writer, nor is it known
+ * from its header who is and when; an answer stays that of its sender. Both are told, with what stands above the other words.
+ */
+function withOtherMail(sent: StatedFields, other: OtherMail | null): { stated: StatedFields; doubt: string } {
+  if (other === null) return { stated: sent, doubt: "" };
+  const { byline: _sender, outlet: _list, published: _sent, ...rest } = sent;
+  const isAnswer = ANSWER.test(sent.title?.value ?? "");
+  const whose = other.lines.filter((line) => line !== other.mark).map((line) => `“${line}”`);
+  const words = `From “${other.mark}” on it holds the words of another mail${whose.length === 0 ? "" : ` (${whose.join(", ")})`}`;
+  return isAnswer
+    ? { stated: sent, doubt: `${words}; its byline and date are those of the answer.` }
+    : { stated: rest, doubt: `${words}; who sent it on and when is not taken for its byline and date.` };
 }
 
 /** RFC 2919 has 255 characters for the address of a list; its name has the rest. A longer header is cut, and names no list. */

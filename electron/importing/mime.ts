@@ -53,14 +53,42 @@ function mediaTypeOf(header: MimeHeader): string {
 }
 
 /**
+ * A part of a digest as what it is. There a part that says nothing of its type is a mail (RFC 2046, 5.1.5), and stands below the
+ * empty line that ends its own, empty header. Programs that forget that line write the header of the mail in its place.
+ */
+function partOfDigest(bytes: Uint8Array): MimePart | null {
+  const [first, second] = bytes;
+  const isBare = first === LINE_FEED || (first === CARRIAGE_RETURN && second === LINE_FEED);
+  const { header, bodyAt } = readHeader(bytes);
+  const isMail = header.has("from") || header.has("subject") || header.has("date");
+  if (!isBare && !isMail && header.has("content-type")) return null;
+  let begin = bodyAt;
+  if (isBare) begin = first === LINE_FEED ? 1 : 2;
+  else if (isMail) begin = 0;
+  return {
+    header: new Map(),
+    written: new Uint8Array(),
+    type: "message/rfc822",
+    charset: undefined,
+    bytes: bytes.subarray(begin),
+    alternative: null,
+  };
+}
+
+/**
  * The parts of a message that hold no others, in their order. Attached messages are such parts; they are not opened.
  * Throws a problem that names the file where parts lie too deep in one another, or are too many.
  */
 export function readParts(name: string, message: Uint8Array): MimePart[] {
   const parts: MimePart[] = [];
-  const waiting = [{ bytes: message, depth: 0, alternative: null as number | null }];
+  const waiting = [{ bytes: message, depth: 0, alternative: null as number | null, isOfDigest: false }];
   let alternatives = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const digested = next.isOfDigest ? partOfDigest(next.bytes) : null;
+    if (digested) {
+      parts.push(digested);
+      continue;
+    }
     const { header, bodyAt } = readHeader(next.bytes);
     const body = next.bytes.subarray(bodyAt);
     const type = mediaTypeOf(header);
@@ -73,7 +101,9 @@ export function readParts(name: string, message: Uint8Array): MimePart[] {
       continue;
     }
     const alternative = type === "multipart/alternative" ? ++alternatives : next.alternative;
-    const inner = partsBetween(body, boundary).map((bytes) => ({ bytes, depth: (next?.depth ?? 0) + 1, alternative }));
+    const depth = next.depth + 1;
+    const isOfDigest = type === "multipart/digest";
+    const inner = partsBetween(body, boundary).map((bytes) => ({ bytes, depth, alternative, isOfDigest }));
     if (next.depth >= DEEPEST || waiting.length + parts.length + inner.length > MOST_PARTS) throw tooManyParts(name);
     waiting.push(...inner.reverse());
   }
@@ -150,11 +180,22 @@ export function messageHeader(head: Uint8Array): MimeHeader | null {
     : null;
 }
 
-/** A message without what may stand before its header: a byte order mark, or the line that begins it in a mailbox. */
+/**
+ * A message without what may stand before its header: a byte order mark, or the line that begins it in a mailbox. Out of a
+ * mailbox, it also comes without the “>” by which its lines that begin with “From ” are told from those between messages.
+ */
 export function withoutEnvelope(message: Uint8Array): Uint8Array {
   const begin = Buffer.from(message.buffer, message.byteOffset, Math.min(message.byteLength, 4096)).toString("latin1");
-  const before = /^(?:\u00ef\u00bb\u00bf)?(?:\r?\n)*(?:>?From [^\n]*\n)?/.exec(begin)?.[0].length ?? 0;
-  return message.subarray(before);
+  const [before = "", line] = /^(?:\u00ef\u00bb\u00bf)?(?:\r?\n)*(>?From [^\n]*\n)?/.exec(begin) ?? [];
+  const rest = message.subarray(before.length);
+  return line?.startsWith("From ") ? unescaped(rest) : rest;
+}
+
+/** The lines of a message in a mailbox as they were before “>” was put before “From ”. */
+function unescaped(message: Uint8Array): Uint8Array {
+  const view = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+  if (!view.includes(">From ")) return message;
+  return Buffer.from(view.toString("latin1").replace(/^>(?=>*From )/gm, ""), "latin1");
 }
 
 /**

@@ -176,6 +176,55 @@ describe("mailFormat", () => {
     expect(doubt).toBe("Attached pictures and recordings were left out: “b.png”.");
   });
 
+  it("hands on each mail of a digest, which need not say that it is one", async () => {
+    const first = part("From: One Person <one@x.example>", "Subject: First", "", "The first body.");
+    const second = part(
+      "From: Two Person <two@x.example>",
+      'Content-Type: multipart/mixed; boundary="c"',
+      "",
+      "--c",
+      "",
+      "The second body.",
+      "--c--",
+    );
+    const digest = mail(
+      multipart(
+        "mixed",
+        "a",
+        part("Content-Type: text/plain", "", "Topics of today"),
+        part(
+          ...multipart(
+            "digest",
+            "b",
+            part("", first),
+            part("Content-Description: of two", "", second),
+            part("Content-Type: message/rfc822", "", first),
+            // No empty line ends the header of the part, as RFC 2046 wants it.
+            second,
+            part("Content-Type: text/plain", "", "Contributions to the list"),
+          ),
+        ),
+      ),
+    );
+    const names = [1, 2, 3, 4].map((number) => `a.eml › attached mail ${number}.eml`);
+    expect(await members(digest)).toEqual([
+      [names[0], first],
+      [names[1], second],
+      [names[2], first],
+      [names[3], second],
+    ]);
+    expect(linesOf(documentOf(await read(digest)))).toEqual([
+      "paragraph 1: Topics of today",
+      "paragraph 1: Contributions to the list",
+    ]);
+    const bare = mail(multipart("digest", "b", part("", first), part("", second)));
+    expect(await members(bare)).toEqual([
+      [names[0], first],
+      [names[1], second],
+    ]);
+    expect((await read(bare)).map(({ kind }) => kind)).toEqual(["member", "member"]);
+  });
+
   it("hands on the mails of a mailbox, each by itself", async () => {
     const one = mail(["", "One.", "From here on it is text.", ""]).toString();
     const mailbox = `From jane@example.org Fri Mar 22 10:15:00 2024\r\n${one}\r\nFrom - Sat Mar 23 10:15:00 2024\r\n${one}`;
@@ -183,6 +232,21 @@ describe("mailFormat", () => {
     const found = await members(Buffer.from(mailbox));
     expect(found.map(([name]) => name)).toEqual(["a.eml › mail 1", "a.eml › mail 2"]);
     expect(documentOf(await read(Buffer.from(found[1]?.[1] ?? ""))).blocks[0]?.text).toContain("One.");
+  });
+
+  it("undoes what a mailbox does to lines that begin as those between its messages do", async () => {
+    const body = ["From here on it is text.", "> From the start.", ">From within."];
+    const kept = mail(["", ">From here on it is text.", "> From the start.", ">>From within.", ""]).toString();
+    const message = Buffer.from(`From jane@example.org Fri Mar 22 10:15:00 2024\r\n${kept}`);
+    const words = async (bytes: Uint8Array) =>
+      documentOf(await read(bytes))
+        .blocks.map(({ text }) => text)
+        .join("\n");
+    expect(await words(message)).toBe(body.join("\n"));
+    // Nothing was done to a mail that lies in no mailbox.
+    expect(await words(Buffer.from(kept))).toContain(">>From within.");
+    const [article] = await read(message);
+    expect(article?.kind === "document" && Buffer.from(article.original).equals(message)).toBe(true);
   });
 
   it("says what to do about encrypted and empty mails", async () => {
@@ -232,6 +296,96 @@ describe("mailFormat", () => {
     ]) {
       expect(recognises(text), text).toBe(false);
     }
+  });
+});
+
+describe("a mail with the words of another in it", () => {
+  const header = (subject: string) => [
+    'From: "The desk" <desk@example.org>',
+    `Subject: ${subject}`,
+    "Date: Mon, 25 Mar 2024 09:00:00 +0100",
+    'List-Id: "The desk" <desk.example.org>',
+  ];
+  const withText = async (subject: string, lines: readonly string[], type = "text/plain; charset=utf-8") =>
+    documentOf(await read(mail([`Content-Type: ${type}`, "", ...lines], header(subject))));
+
+  it.each([
+    ["---------- Forwarded message ---------", ["From: Ada Brook <ada@wire.example>", "Date: Fri, Mar 22, 2024"]],
+    ["-------- Original Message --------", ["Subject: Forty killed", "Date: 22/03/2024 10:30", "From: Ada Brook"]],
+    ["-----Message d'origine-----", ["De : Ada Brook", "Envoyé : vendredi 22 mars 2024 10:30"]],
+    ["-------- Message transféré --------", ["Sujet : Quarante morts", "De : Ada Brook"]],
+    ["Début du message transféré :", ["De: Ada Brook", "Objet: Quarante morts"]],
+    ["Begin forwarded message:", ["> From: Ada Brook", "> Subject: Forty killed"]],
+    ["Anfang der weitergeleiteten Nachricht:", ["Von: Ada Brook", "Datum: 22. März 2024"]],
+    ["-----Ursprüngliche Nachricht-----", ["Von: Ada Brook", "Gesendet: Freitag, 22. März 2024"]],
+    ["-----Mensaje original-----", ["De: Ada Brook", "Enviado el: viernes"]],
+    ["________________________________", ["From: Ada Brook", "Sent: Friday", "To: The desk", "Subject: Forty killed"]],
+  ])("has no byline and no date of who sent it on: %s", async (mark, lines) => {
+    const text = ["For you.", "", mark, "", ...lines, "", "Forty soldiers were killed at dawn, officials said."];
+    const { stated, doubt } = await withText("Fwd: Forty killed", text);
+    expect(stated).toEqual({ title: { value: "Fwd: Forty killed", from: "header" } });
+    expect(doubt).toMatch(/^From “[^”]+” on it holds the words of another mail/);
+    expect(doubt).toContain("Ada Brook");
+    expect(doubt).toMatch(/; who sent it on and when is not taken for its byline and date\.$/);
+  });
+
+  it("tells the line from which they are another’s, and what stands there, in one line each", async () => {
+    const { doubt } = await withText("Fwd", [
+      "----- Forwarded Message -----",
+      `From: Ada\u202e Brook ${"x".repeat(4_000)}`,
+      "Date: Friday",
+    ]);
+    expect(doubt).toBe(
+      `From “----- Forwarded Message -----” on it holds the words of another mail (“From: Ada Brook ${"x".repeat(104)}…”, “Date: Friday”); who sent it on and when is not taken for its byline and date.`,
+    );
+  });
+
+  it("sees it in mails of HTML", async () => {
+    const gmail =
+      '<div>For you.</div><div class="gmail_quote"><div>---------- Forwarded message ---------<br>From: <b>Ada Brook</b> &lt;ada@wire.example&gt;<br>Date: Fri, Mar 22<br>Subject: Forty<br></div><p>Forty were killed.';
+    const outlook =
+      "<p>For you.</p><div><p><b>Von:</b> Ada Brook<br><b>Gesendet:</b> Freitag, 22. März 2024<br><b>An:</b> Desk<br><b>Betreff:</b> Vierzig</p></div><p>Forty were killed.";
+    const thunderbird =
+      "-------- Forwarded Message --------<table><tr><th>Subject: </th><td>Forty</td></tr><tr><th>Date: </th><td>Fri, 22 Mar</td></tr><tr><th>From: </th><td>Ada Brook</td></tr></table><p>Forty were killed.";
+    for (const html of [gmail, outlook, thunderbird]) {
+      const { stated, doubt } = await withText("WG: Forty", [html], "text/html; charset=utf-8");
+      expect(Object.keys(stated), html).toEqual(["title"]);
+      expect(doubt, html).toContain("Ada Brook");
+    }
+  });
+
+  it("leaves an answer to who sent it, and tells whose words stand below", async () => {
+    const text = [
+      "I do not think so.",
+      "",
+      "-----Original Message-----",
+      "From: Ada Brook",
+      "Sent: Friday",
+      "",
+      "Is it?",
+    ];
+    const { stated, doubt } = await withText("RE: Forty killed", text);
+    expect(stated).toMatchObject({ outlet: { value: "The desk" }, published: { value: "2024-03-25T08:00" } });
+    expect(doubt).toBe(
+      "From “-----Original Message-----” on it holds the words of another mail (“From: Ada Brook”, “Sent: Friday”); its byline and date are those of the answer.",
+    );
+  });
+
+  it("is no mail that only speaks of one", async () => {
+    for (const text of [
+      ["The original message was lost.", "From: the border, nothing new.", "More followed."],
+      ["From: Tamba", "To: Evrane", "The road is open."],
+      ["--- Original message ---", "It said nothing of a sender."],
+    ]) {
+      const { stated, doubt } = await withText("Forty killed", text);
+      expect(doubt).toBeNull();
+      expect(stated).toMatchObject({ outlet: { value: "The desk" }, published: { value: "2024-03-25T08:00" } });
+    }
+  });
+
+  it("costs little however many lines look like those of a header", { timeout: 10_000 }, async () => {
+    const lines = Array.from({ length: 100_000 }, (_, index) => (index % 2 === 0 ? "From: x" : `${"-".repeat(40)} y`));
+    expect((await withText("Forty", lines)).doubt).toBeNull();
   });
 });
 
