@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { readDate } from "./dates.ts";
 import type { StatedFields } from "./document.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
-import { MalformedXml, readXml, textsOf } from "./xml.ts";
+import { MalformedXml, readXml } from "./xml.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 
 /** What the package document of an EPUB says. Paths lead from the root of the archive. */
@@ -12,6 +12,8 @@ export interface Book {
   /** The table of contents: a page in EPUB 3, an NCX file in EPUB 2. */
   navigation: string | null;
   stated: StatedFields;
+  /** What could not be told for certain of what it states, as sentences, or null. */
+  doubt: string | null;
 }
 
 type Entries = ReadonlyMap<string, ZipEntry>;
@@ -42,7 +44,7 @@ export async function readBook(entries: Entries): Promise<Book> {
   return {
     spine: spine.filter((path) => path !== navigationPath),
     navigation: navigationPath,
-    stated: statedBy(bytes),
+    ...statedBy(bytes),
   };
 }
 
@@ -112,18 +114,92 @@ function pathFrom(file: string, reference: string): string {
   }
 }
 
-function statedBy(bytes: Uint8Array): StatedFields {
-  const properties = textsOf(bytes, ["title", "creator", "publisher", "date"]);
+/** Something that the metadata of a book says, with what they say of it: EPUB 2 in attributes, EPUB 3 in elements that refer to it. */
+interface Property {
+  text: string;
+  /** What somebody did for the book, as codes of MARC: “aut”, “trl”; none where it is not said. */
+  roles: string[];
+  /** What happened at a date: “publication”, “conversion”; empty where it is not said. */
+  event: string;
+}
+
+const PROPERTIES = ["title", "creator", "publisher", "date"] as const;
+type PropertyName = (typeof PROPERTIES)[number];
+
+/** Reads the properties of a book, those of one name in their order. */
+function propertiesOf(bytes: Uint8Array): Record<PropertyName, Property[]> {
+  const found: Record<PropertyName, Property[]> = { title: [], creator: [], publisher: [], date: [] };
+  const byId = new Map<string, Property>();
+  const refined: { id: string; name: string; text: string }[] = [];
+  let within: { name: string; take: (text: string) => void; text: string } | null = null;
+  readXml(bytes, {
+    open: (name, attributes) => {
+      if (within !== null) return;
+      const known = PROPERTIES.find((property) => property === name);
+      if (known) {
+        const role = attributes.get("role") ?? "";
+        const property = { text: "", roles: role === "" ? [] : [role], event: attributes.get("event") ?? "" };
+        found[known].push(property);
+        byId.set(attributes.get("id") ?? "", property);
+        within = {
+          name,
+          text: "",
+          take: (text) => {
+            property.text = text;
+          },
+        };
+      } else if (name === "meta" && attributes.has("refines")) {
+        const id = (attributes.get("refines") ?? "").replace(/^#/, "");
+        const what = attributes.get("property") ?? "";
+        within = { name, text: "", take: (text) => refined.push({ id, name: what, text }) };
+      }
+    },
+    text: (text) => {
+      if (within !== null) within.text += text;
+    },
+    close: (name) => {
+      if (name !== within?.name) return;
+      within.take(within.text.trim());
+      within = null;
+    },
+  });
+  for (const { id, name, text } of refined) {
+    const property = byId.get(id);
+    if (name === "role") property?.roles.push(text);
+    else if (name === "event" && property) property.event = text;
+  }
+  return found;
+}
+
+/** Translators, editors and illustrators are named as creators too. */
+const isWriter = ({ roles }: Property) =>
+  roles.length === 0 || roles.some((role) => /^(?:.*[/:])?aut(?:hor)?$/i.test(role));
+
+/**
+ * What a book states of itself. Its date is that of its publication, or one of which nothing is said: in an EPUB that is the
+ * same, since when the file was changed has a property of its own.
+ */
+function statedBy(bytes: Uint8Array): Pick<Book, "stated" | "doubt"> {
+  const { title, creator, publisher, date } = propertiesOf(bytes);
   const stated: StatedFields = {};
   const state = (field: keyof StatedFields, value: string | null | undefined) => {
     if (value) stated[field] = { value, from: "document" };
   };
-  state("title", titleOfProperties(properties.get("title")?.[0]));
-  state("byline", writerOfProperties(properties.get("creator")?.join(", ")));
-  const publisher = properties.get("publisher")?.[0] ?? "";
+  state("title", titleOfProperties(title[0]?.text));
+  const writers = creator.filter(isWriter).map(({ text }) => text);
+  state("byline", writerOfProperties(writers.join(", ")));
+  const house = publisher[0]?.text ?? "";
   // The program that makes books of news sites names itself here.
-  if (!/^calibre\b/i.test(publisher)) state("outlet", publisher);
-  // In an EPUB this is the date of publication; when the file was changed has a property of its own.
-  state("published", readDate(properties.get("date")?.[0] ?? "")?.value);
-  return stated;
+  if (!/^calibre\b/i.test(house)) state("outlet", house);
+  const chosen = date.find(({ event }) => /^publication$/i.test(event)) ?? date.find(({ event }) => event === "");
+  const published = readDate(chosen?.text ?? "");
+  state("published", published?.value);
+  const [other] = date;
+  const doubt =
+    chosen || !other
+      ? (published?.doubt ?? null)
+      : `It gives no date of its publication, only one of another event (“${shortened(other.event)}”: ${shortened(other.text)}), which was not taken.`;
+  return { stated, doubt };
 }
+
+const shortened = (text: string) => text.replace(/\s+/g, " ").slice(0, 40).toWellFormed();

@@ -85,7 +85,8 @@ function articlesOf(
   named: ReadonlyMap<string, string>,
   failed: number,
 ): Part[] {
-  const doubt = failed === 0 ? null : `${failed} of its ${failed + pages.length} pages could not be read.`;
+  const unread = failed === 0 ? null : `${failed} of its ${failed + pages.length} pages could not be read.`;
+  const doubt = [book.doubt, unread].filter((sentence) => sentence !== null).join(" ") || null;
   const document = (blocks: DraftBlock[], stated: StatedFields): ReadDocument => ({
     blocks,
     stated,

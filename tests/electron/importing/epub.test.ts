@@ -68,6 +68,40 @@ describe("epubFormat", () => {
     expect((await articles({ pages: padded, more })).map(([, title]) => title)).toEqual(["One", "Two"]);
   });
 
+  it("has its writers as byline, and neither translators nor editors", async () => {
+    const stated = async (properties: string) =>
+      (await documentOf(epubFormat, "book.epub", epubOf({ pages: { "a.xhtml": "<p>Text.</p>" }, properties }))).stated;
+    const two =
+      '<dc:creator xmlns:opf="http://www.idpf.org/2007/opf" opf:role="trl">Tomas Keita</dc:creator><dc:creator xmlns:opf="http://www.idpf.org/2007/opf" opf:role="aut">Ada Brook</dc:creator><dc:creator>Jean Roc</dc:creator>';
+    expect((await stated(two)).byline?.value).toBe("Ada Brook, Jean Roc");
+    const three = `<dc:creator id="c1">Tomas Keita</dc:creator><meta refines="#c1" property="role" scheme="marc:relators">trl</meta>
+      <dc:creator id="c2">Ada Brook</dc:creator><meta refines="#c2" property="role">ill</meta><meta refines="#c2" property="role">aut</meta><meta refines="#c2" property="file-as">Brook, Ada</meta>`;
+    expect((await stated(three)).byline?.value).toBe("Ada Brook");
+    expect((await stated(three.replace("aut", "edt"))).byline).toBeUndefined();
+  });
+
+  it("has the date of its publication, and not that of a file that was made of it", async () => {
+    const dated = async (...dates: [event: string, date: string][]) => {
+      const properties = dates.map(
+        ([event, date]) =>
+          `<dc:date xmlns:opf="http://www.idpf.org/2007/opf"${event && ` opf:event="${event}"`}>${date}</dc:date>`,
+      );
+      const book = epubOf({ pages: { "a.xhtml": "<p>Text.</p>" }, properties: properties.join("") });
+      const { stated, doubt } = await documentOf(epubFormat, "book.epub", book);
+      return [stated.published?.value, doubt];
+    };
+    expect(await dated(["conversion", "2019-01-01"], ["", "2012-01-01"], ["publication", "2011-05-06"])).toEqual([
+      "2011-05-06",
+      null,
+    ]);
+    expect(await dated(["modification", "2019-01-01"], ["", "2012-01-01"])).toEqual(["2012-01-01", null]);
+    expect(await dated(["conversion", "2019-01-01"])).toEqual([
+      undefined,
+      "It gives no date of its publication, only one of another event (“conversion”: 2019-01-01), which was not taken.",
+    ]);
+    expect(await dated(["publication", "03/04/2011"])).toEqual(["2011", expect.stringContaining("day or the month")]);
+  });
+
   it("says how many pages could not be read, and reads the others", async () => {
     const { doubt, blocks } = await documentOf(
       epubFormat,
