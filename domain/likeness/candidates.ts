@@ -21,7 +21,7 @@ export interface CandidatePairs {
  */
 export const CROWD = 32;
 
-/** An old text is linked to a new one only while the new one has fewer links than this. */
+/** Of the old texts, so many of those that agree with a new one in the most values are linked to it. */
 const MOST_LINKS = 200;
 
 /** New texts are looked up in blocks, so that the tables of a block stay in the processor's cache. */
@@ -62,7 +62,8 @@ export function estimatedSize(values: Uint32Array, text: number): number {
 class Finder {
   readonly #table: SignatureTable;
   readonly #sizes: Float32Array;
-  readonly #links: Uint32Array;
+  /** By new text: the old ones that are nearest to it. */
+  readonly #nearest = new Map<number, Nearest>();
   /** The text that each text was last held against, so that a pair that meets in many bands is looked at once. */
   readonly #heldAgainst: Int32Array;
   readonly #bands: Buckets[];
@@ -73,7 +74,6 @@ class Finder {
   constructor(table: SignatureTable) {
     this.#table = table;
     this.#sizes = new Float32Array(table.count);
-    this.#links = new Uint32Array(table.fresh);
     this.#heldAgainst = new Int32Array(table.fresh).fill(NOBODY);
     const block = table.fresh <= FEW ? 0 : Math.min(BLOCK, table.fresh);
     const buckets = (count: number, width: number) =>
@@ -83,6 +83,10 @@ class Finder {
   }
 
   pairs(): CandidatePairs {
+    for (const [text, nearest] of this.#nearest) {
+      for (const old of nearest.texts) this.#link(text, old);
+    }
+    this.#nearest.clear();
     return { one: Uint32Array.from(this.#one), other: Uint32Array.from(this.#other) };
   }
 
@@ -127,13 +131,23 @@ class Finder {
   #hold(text: number, other: number): void {
     if (this.#heldAgainst[other] === text) return;
     this.#heldAgainst[other] = text;
-    const isOld = text >= this.#table.fresh;
-    if (isOld && (this.#links[other] ?? 0) >= MOST_LINKS) return;
     const agreements = this.#agreements(text, other);
     if (agreements < 2 || agreements < this.#agreementsNeeded(text, other)) return;
-    this.#links[other] = (this.#links[other] ?? 0) + 1;
-    this.#one.push(other);
-    this.#other.push(text);
+    if (text < this.#table.fresh) this.#link(other, text);
+    else this.#nearestOf(other).add(text, agreements);
+  }
+
+  #link(one: number, other: number): void {
+    this.#one.push(one);
+    this.#other.push(other);
+  }
+
+  #nearestOf(text: number): Nearest {
+    const known = this.#nearest.get(text);
+    if (known) return known;
+    const nearest = new Nearest();
+    this.#nearest.set(text, nearest);
+    return nearest;
   }
 
   #agreements(one: number, other: number): number {
@@ -158,6 +172,35 @@ class Finder {
   #sizeOf(text: number): number {
     this.#sizes[text] ||= estimatedSize(this.#table.values, text);
     return this.#sizes[text] ?? 1;
+  }
+}
+
+/** Of the old texts that meet a new one, the `MOST_LINKS` that agree with it in the most values; of equal ones the first. */
+class Nearest {
+  readonly texts: number[] = [];
+  readonly #agreements: number[] = [];
+  /** The place of the one that would go first. */
+  #weakest = 0;
+
+  add(text: number, agreements: number): void {
+    if (this.texts.length < MOST_LINKS) {
+      this.texts.push(text);
+      this.#agreements.push(agreements);
+      if (this.texts.length === MOST_LINKS) this.#weakest = this.#findWeakest();
+    } else if (agreements > (this.#agreements[this.#weakest] ?? 0)) {
+      this.texts[this.#weakest] = text;
+      this.#agreements[this.#weakest] = agreements;
+      this.#weakest = this.#findWeakest();
+    }
+  }
+
+  #findWeakest(): number {
+    let weakest = 0;
+    for (let place = 1; place < this.texts.length; place++) {
+      const less = (this.#agreements[weakest] ?? 0) - (this.#agreements[place] ?? 0);
+      if (less > 0 || (less === 0 && (this.texts[place] ?? 0) > (this.texts[weakest] ?? 0))) weakest = place;
+    }
+    return weakest;
   }
 }
 

@@ -112,6 +112,17 @@ describe("candidatePairs", () => {
     const texts = Array.from({ length: 1_000 }, () => exchanged(story, 0.01, random));
     expect(pairsIn(texts, 1)).toHaveLength(200);
   });
+
+  it.each([1, 20])("links %i new texts of a form that hundreds have to those they were copied from", (fresh) => {
+    const random = randomFrom(18);
+    const form = proseOf(300, random);
+    const old = Array.from({ length: 600 }, () => exchanged(form, 0.02, random));
+    // Each was copied, with a word changed here and there, from one of the last of the old texts.
+    const copied = old.slice(-fresh).map((text) => exchanged(text, 0.004, random));
+    const found = new Set(pairsIn([...copied, ...old], fresh));
+    const wanted = copied.map((_, index) => `${index} ${copied.length + old.length - fresh + index}`);
+    expect(wanted.filter((pair) => !found.has(pair))).toEqual([]);
+  });
 });
 
 describe("estimatedSize", () => {
