@@ -1,40 +1,115 @@
+import { areNames } from "./byline-names.ts";
+
+/** The names of a byline, and whether the line can be anything else. */
+export interface Byline {
+  /** As they are printed, without the word before them and what stands behind them. */
+  names: string;
+  /**
+   * The languages in whose texts alone the line is a byline, since the word it begins with begins names in others: “Di Maio”,
+   * “Von Hagen”, “Oleh Koval”. Empty where it begins none.
+   */
+  languages: readonly string[];
+}
+
 /** No byline is longer. */
 const LONGEST = 140;
 
 const SMALL =
-  "de|du|des|da|do|dos|la|le|el|al|bin|ben|ibn|ould|ag|von|van|der|den|di|and|et|und|y|e|na|&|with|avec|con";
-const NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
+  "de|du|des|da|do|dos|del|della|la|las|los|le|el|al|bin|ben|ibn|ould|ag|von|van|der|den|zu|di|and|et|und|y|e|en|dan|na|&|with|avec|con|mit";
+const NAME = String.raw`(?:(?:(?:[ae]l|[dlDL])[-'’])?\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
 
 /** What somebody is, where that stands behind their name in small letters: “envoyée spéciale”, “special correspondent”. */
 const ROLE =
   "(?:our |notre |nuestr[oa] |unser[e]? )?(?:special |staff |foreign |senior |chief |grande? |freie[r]? )?(?:correspondent|writer|reporter|editor|journalist|envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?|journalistes?|rédact(?:eur|rice)|reporter|enviad[oa]s? especial(?:es)?|corresponsal(?:es)?|correspondente|periodista|redactora?|repórter|jornalista|sonderkorrespondent(?:in)?|korrespondent(?:in)?|redakteur(?:in)?|inviat[oa]|corrispondente|muhabir|mwandishi|koresponden|correspondents|reporters|journalists)";
 
+const INTRODUCED =
+  "^(?:(?i:(?<word>by|par|por|von|di|door|oleh))\\s*:?\\s+|(?i:authors?|auteure?s?|autora?|autore|autores|autoren|autori)\\s*:\\s*)";
+const BEHIND = String.raw`(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE})(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em|aus)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))`;
+
 /** “By Name Surname”, “Par Nom et Nom, à Ville”, “Von Name”; the words behind a comma or stroke say who or where they are. */
-const LATIN = new RegExp(
-  String.raw`^(?i:by|par|por|von|di|door|oleh)\s*:?\s+(?<names>${NAME}(?:\s*,?\s+${NAME}){1,9}?)(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE})(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))?$`,
+const LATIN = new RegExp(`${INTRODUCED}(?<names>${NAME}(?:\\s*,?\\s+${NAME}){1,9}?)${BEHIND}?$`, "u");
+/** “By Name Surname, Name Surname and Name Surname”: what stands behind these commas are names too. */
+const LIST = new RegExp(
+  `${INTRODUCED}(?<names>(?:${NAME}\\s+){1,4}?${NAME},(?:[\\s,]+${NAME}){1,20}\\s+(?:and|et|und|y|e|en|dan|&)(?:\\s+${NAME}){2,5})$`,
   "u",
 );
+
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  von: ["de"],
+  di: ["it"],
+  door: ["nl", "af"],
+  oleh: ["id", "ms"],
+};
+
+const CYRILLIC_NAME = String.raw`\p{Lu}[\p{L}\p{M}-]*(?:(?:\.\s*|\s+)\p{Lu}[\p{L}\p{M}-]*){1,2}\.?`;
+const CYRILLIC = new RegExp(
+  String.raw`^(?i:авторы?|текст)\s*:\s*(?<names>${CYRILLIC_NAME}(?:(?:\s*,|\s+(?:и|та))\s+${CYRILLIC_NAME}){0,3})$`,
+  "u",
+);
+
+/** “بقلم” introduces nothing but names; the others are words of headlines too, unless a colon or stroke is beside them. */
 const ARABIC =
-  /^(?:بقلم|كتب|كتبت|إعداد|تقرير)\s*[:/-]?\s*(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,60})$/u;
-const CYRILLIC = /^(?:автор|текст)\s*:\s*(?<names>\p{Lu}[\p{L}\p{M}. -]{4,60})$/iu;
-const CHINESE = /^(?:作者|记者|記者|文|撰文)\s*[:：/／]?\s*(?<names>\p{Script=Han}[\p{Script=Han} 、]{1,20})$/u;
+  /^(?:بقلم\s*[:/–—-]?|(?<word>كتبت?|كتبها?|إعداد|اعداد|تقرير|تحرير)\s*[:/–—-])\s*(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,60}?)(?:\s*[–—|،(/-]\s*.{2,60})?$/u;
+const ARABIC_WITH_COLON_BEHIND = /^(?<word>كتبت?)\s+(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,40}?)\s*:$/u;
 
-/** Days and months, with which a line that is no byline may begin: “By Monday Evening”. */
-const TIMES =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+/** Words of Arabic sentences and headlines that are in nobody’s name. */
+const NO_ARABIC_NAMES =
+  /(?:^|\s)(?:في|من|على|عن|إلى|الى|بعد|قبل|مع|ضد|بين|خلال|حول|أن|إن|ان|هل|ما|لا|لم|لن|قد|التي|الذي|هذا|هذه|مقتل|قتلى|قتيلا|جريحا|هجوم|هجمات|انتهاكات|ارتفاع|انخفاض|تصاعد|تراجع|استمرار|آلاف|مئات|عشرات|ملايين|الجيش|الحكومة|الأمم|الله|أممي|دولي|حقوقي|صحفي|جديد|جديدة|يبدأ|تبدأ|غدا|اليوم|أمس)(?=\s|$)/u;
 
-/** The names of a byline that is a line of its own, or null where the line is none. */
-export function readByline(line: string): string | null {
+/** “记者：李明”, “文／王小明”, “新华社记者 李明 王芳”; without a mark or space behind it the word is part of another. */
+const HAN_LABEL =
+  "(?:(?<author>作者|撰文|執筆|执笔|取材・文|著者)|(?<text>文)|(?:本[报報台网網刊社]|特派|特约|特約|新华社|新華社|中新社|中新网|央视)?(?:记者|記者|通讯员|通訊員))";
+const HAN = new RegExp(
+  String.raw`^[（(]?${HAN_LABEL}(?<mark>\s*[:：/／・＝|｜]\s*|\s+)(?<names>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・\s、，,]{2,40}?)(?:\s+(?:\p{Script=Han}{2,4})?(?:报道|報道|報導|摄影|攝影))?[）)]?$`,
+  "u",
+);
+const HAN_NAME =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,4}(?:\p{Script=Hiragana}{2,4}|[\p{Script=Katakana}ー]{2,5})|\p{Script=Han}{1,5}[·・]\p{Script=Han}{1,5})$/u;
+
+/** The family names that nearly all Chinese have; of two characters where a name may have four. */
+const FAMILY_NAMES = new RegExp(
+  `^(?:[${[
+    "王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫朱马馬胡郭林何高梁郑鄭罗羅宋谢謝唐韩韓曹许許邓鄧萧蕭冯馮曾程蔡彭潘袁董余苏蘇叶葉吕呂魏蒋蔣田杜丁沈姜范范傅钟鍾",
+    "卢盧汪戴崔任陆陸廖姚方金邱夏谭譚韦韋贾賈邹鄒石熊孟秦阎閻薛侯雷白龙龍段郝孔邵史毛常万萬顾顧赖賴武康贺賀严嚴尹钱錢施牛洪龚龔汤湯陶黎温溫莫易樊乔喬文安殷颜顏庄莊章鲁魯倪庞",
+    "邢俞翟蓝藍聂聶齐齊向申葛柴伍覃骆駱关關焦柳欧歐祝纪紀尚毕畢耿芦左季管符辛苗詹曲靳祁路涂兰蘭甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜饶饒宁寧凌盛包房单單冉宗于娄窦竇戚隋穆",
+  ].join(
+    "",
+  )}]\\p{Script=Han}{1,2}|(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|皇甫|尉迟|慕容|司徒|令狐|夏侯|东方|東方|公孙|公孫|长孙|長孫|端木)\\p{Script=Han}{1,2})$`,
+  "u",
+);
+
+/** What stands for a name where nobody is named. */
+const NOBODY = /^(?:佚名|匿名|不详|不詳|未知|网络|網絡|综合|綜合|编辑|編輯|本报|本報|记者|記者|图片|圖片)/u;
+
+/** Reads a byline that is a line of its own, or null where the line is none. */
+export function readByline(line: string): Byline | null {
   const words = line.trim();
   if (words.length > LONGEST) return null;
-  const latin = LATIN.exec(words)?.groups?.names;
-  if (latin !== undefined) return isNames(latin) ? latin.trim() : null;
-  const other = ARABIC.exec(words) ?? CYRILLIC.exec(words) ?? CHINESE.exec(words);
-  return other?.groups?.names?.trim() ?? null;
+  for (const { groups: { names = "", word = "" } = {} } of [LIST.exec(words), LATIN.exec(words)].filter(
+    (match) => match !== null,
+  )) {
+    if (areNames(names.trim())) return { names: names.trim(), languages: LANGUAGES[word.toLowerCase()] ?? [] };
+  }
+  const names = CYRILLIC.exec(words)?.groups?.names ?? arabicNames(words) ?? hanNames(words);
+  return names === null ? null : { names, languages: [] };
 }
 
-function isNames(names: string): boolean {
-  if (TIMES.test(names)) return false;
-  // Each has a first name and a last, which tells “Ada Brook and Jean Roc” from “Land and Sea”.
-  return names.split(/\s*,\s*|\s+(?:and|et|und|y|e|&)\s+/u).every((name) => /\p{Lu}\S*\s.*\p{Lu}/u.test(name));
+/** Two words at least, since “بقلم رصاص” is a pencil. */
+function arabicNames(line: string): string | null {
+  const { names, word } = (ARABIC.exec(line) ?? ARABIC_WITH_COLON_BEHIND.exec(line))?.groups ?? {};
+  if (names === undefined || NO_ARABIC_NAMES.test(names)) return null;
+  const count = names.trim().split(/\s+/).length;
+  return count >= 2 && count <= (word === undefined ? 8 : 5) ? names.trim() : null;
+}
+
+/** In an interview “记者：” stands before each question, and behind “文” and a space may stand anything. */
+function hanNames(line: string): string | null {
+  const { author, text, mark = "", names } = HAN.exec(line)?.groups ?? {};
+  if (names === undefined) return null;
+  const isMarked = author !== undefined || (text !== undefined && mark.trim() !== "");
+  const each = names.trim().split(/[\s、，,]+/u);
+  const areAll = each.every(
+    (name) => HAN_NAME.test(name) && !NOBODY.test(name) && (isMarked || FAMILY_NAMES.test(name)),
+  );
+  return areAll && each.length <= 6 ? names.trim() : null;
 }

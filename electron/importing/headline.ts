@@ -5,7 +5,12 @@ export function headlineAbove(blocks: DraftBlock[], headline: string): DraftBloc
   const [first] = blocks;
   if (headline === "" || first === undefined) return blocks;
   const heading: DraftBlock = { kind: "heading", level: 1, text: headline };
-  return comparable(first.text) === comparable(headline) ? blocks.with(0, heading) : [heading, ...blocks];
+  return isHeadline(first.text, headline) ? blocks.with(0, heading) : [heading, ...blocks];
+}
+
+/** Whether a line is the headline, but for its case and its marks. */
+export function isHeadline(line: string, headline: string): boolean {
+  return comparable(line) === comparable(headline);
 }
 
 const comparable = (line: string) =>

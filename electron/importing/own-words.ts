@@ -5,6 +5,8 @@ import { type Dateline, readDateline, readDatelineAlone } from "./dateline.ts";
 import { type ReadDate, readDate } from "./dates.ts";
 import type { DraftBlock, ReadDocument, Stated, StatedFields } from "./document.ts";
 import { markHeadings } from "./headings.ts";
+import { isHeadline } from "./headline.ts";
+import { detectLanguage } from "./language.ts";
 import { readRunIn } from "./run-in.ts";
 import { SENTENCE_END } from "./sentences.ts";
 import { firstSentence, isGreeting, isTitleLine } from "./title.ts";
@@ -49,7 +51,8 @@ interface FoundDate {
   rank: 0 | 1 | 2;
 }
 
-function readHead({ blocks: all, isPlain, stated: byDocument }: ReadDocument): OwnWords {
+function readHead(document: ReadDocument): OwnWords {
+  const { blocks: all, isPlain, stated: byDocument } = document;
   const given = all.slice(0, HEAD);
   const stated: StatedFields = {};
   const blocks: DraftBlock[] = [];
@@ -81,7 +84,7 @@ function readHead({ blocks: all, isPlain, stated: byDocument }: ReadDocument): O
       continue;
     }
     const rest = text === block.text ? block : { ...block, text };
-    const byline = readByline(text);
+    const byline = canBeByline(document, index) ? bylineIn(text, all) : null;
     // An entry of a list begins with a place and a date as well.
     const canBeFiled = !isEntry && block.kind !== "list-item" && block.kind !== "table-row";
     const dateline = canBeFiled ? readDateline(text.trimStart()) : null;
@@ -177,6 +180,37 @@ function isAboveHead(text: string, below: readonly DraftBlock[], isPlain: boolea
       readRunIn(line) !== null ||
       readByline(line) !== null,
   );
+}
+
+/**
+ * Whether a block may be a byline: no heading, and not the title. The first line of a text without a stated title is that
+ * title, unless another line that can be one stands below it and above the text.
+ */
+function canBeByline({ blocks, stated: { title } }: ReadDocument, index: number): boolean {
+  const block = blocks[index];
+  if (!block || block.kind === "heading" || isHeadline(block.text, title?.value ?? "")) return false;
+  if (title !== undefined || blocks.slice(0, index).some(({ text }) => text.trim() !== "")) return true;
+  const [next, ...others] = blocks.slice(index + 1);
+  if (!next || others.length === 0 || readByline(block.text)?.languages.length !== 0) return false;
+  return next.kind === "heading" || (isTitleLine(next.text) && !isAboutArticle(next.text));
+}
+
+/** Whether a line says who wrote the article, where, when or for whom. */
+function isAboutArticle(line: string): boolean {
+  const isDated = readDateline(line) !== null || readDatelineAlone(line) !== null || readRunIn(line) !== null;
+  return isDated || readByline(line) !== null || namesOutlet(line.trim());
+}
+
+/** How much of a text tells whether it is in the language of its byline. */
+const LANGUAGE_SAMPLE = 5_000;
+
+/** The names of a byline; none where the word before them is one only in a language in which the text is not. */
+function bylineIn(line: string, blocks: readonly DraftBlock[]): string | null {
+  const byline = readByline(line);
+  if (!byline || byline.languages.length === 0) return byline?.names ?? null;
+  const sample = blocks.slice(0, CHRONICLE).map(({ text }) => text.slice(0, LANGUAGE_SAMPLE));
+  const language = detectLanguage(sample.join("\n").slice(0, LANGUAGE_SAMPLE));
+  return language === null || byline.languages.includes(language) ? byline.names : null;
 }
 
 /** Takes the dates away that are run into the head of a block, one after the other. */

@@ -1,38 +1,103 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
 import { readByline } from "#electron/importing/byline.ts";
+import type { DraftBlock, ReadDocument } from "#electron/importing/document.ts";
+import { readOwnWords } from "#electron/importing/own-words.ts";
+import { documentOfPlainText } from "#electron/importing/plain-text.ts";
+import { BYLINES, NO_BYLINES } from "./byline-forms.ts";
 
-test.for([
-  ["By Ada Brook", "Ada Brook"],
-  ["BY ADA BROOK", "ADA BROOK"],
-  ["By: Ada Brook and Jean Le Goff", "Ada Brook and Jean Le Goff"],
-  ["By Ada Brook, Northwire", "Ada Brook"],
-  ["By Ada Brook in Tamba", "Ada Brook"],
-  ["By Land and Sea", null],
-  ["By Ada Brook | Northwire", "Ada Brook"],
-  ["Par Amélie de la Tour", "Amélie de la Tour"],
-  ["Par Amélie Roc, à Tamba", "Amélie Roc"],
-  ["Par Amélie Roc, envoyée spéciale", "Amélie Roc"],
-  ["Par Amélie Roc, notre correspondante à Tamba", "Amélie Roc"],
-  ["By Ada Brook, special correspondent", "Ada Brook"],
-  ["By Ada Brook, staff writer", "Ada Brook"],
-  ["Por Ana Roca, enviada especial", "Ana Roca"],
-  ["Von Ada Brook, Korrespondentin in Tamba", "Ada Brook"],
-  ["By Ada Brook, who was there", null],
-  ["Par Temps Clair, envoyer une lettre", null],
-  ["Von Jürgen von der Au", "Jürgen von der Au"],
-  ["بقلم: عادل بروك", "عادل بروك"],
-  ["كتب عادل بروك", "عادل بروك"],
-  ["Автор: Ада Брук", "Ада Брук"],
-  ["记者：李明", "李明"],
-  ["By Monday Evening", null],
-  ["By Land and Sea They Came", null],
-  ["By dawn the post was taken.", null],
-  ["By Dawn", null],
-  ["By the River", null],
-  ["Par hasard", null],
-  ["Ada Brook", null],
-  [`By ${"Ada ".repeat(1_000)}`, null],
-  ["", null],
-] as const)("“%s” → %s", ([line, byline]) => {
-  expect(readByline(line)).toBe(byline);
+test.for(BYLINES)("“%s” names %s", ([line, names]) => {
+  expect(readByline(line)?.names).toBe(names);
+});
+
+test.for(NO_BYLINES)("“%s” is no byline", (line) => {
+  expect(readByline(line)).toBeNull();
+});
+
+test("no line of words makes it fail, or take names that it has not", () => {
+  const pieces = fc.constantFrom(
+    "By",
+    "Von",
+    "Di",
+    "Ada",
+    "der",
+    "Wins",
+    " ",
+    ", ",
+    "and",
+    "记者",
+    "文",
+    "：",
+    "李",
+    "明",
+    "تقرير",
+    ":",
+    "عادل",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 20 }), (words) => {
+      const line = words.join(" ");
+      expect(line).toContain(readByline(line)?.names ?? "");
+    }),
+  );
+});
+
+const ENGLISH =
+  "The spokesman said on Tuesday, in the capital, that forty soldiers were killed at dawn. Residents heard gunfire for hours.";
+const GERMAN =
+  "Der Sprecher sagte am Dienstag in der Hauptstadt, dass bei dem Angriff vierzig Soldaten getötet worden seien. Anwohner hörten Schüsse.";
+const ITALIAN =
+  "Il portavoce ha detto martedì nella capitale che quaranta soldati sono stati uccisi all’alba. I residenti hanno sentito spari per ore.";
+
+const fieldsOf = (document: ReadDocument) => {
+  const { title, byline } = readOwnWords(document).stated;
+  return { title: title?.value, byline: byline?.value };
+};
+const plain = (...lines: string[]) => fieldsOf(documentOfPlainText(lines.join("\n\n")));
+const page = (title: string | null, ...blocks: DraftBlock[]) =>
+  fieldsOf({
+    ...documentOfPlainText(""),
+    isPlain: false,
+    blocks,
+    stated: title === null ? {} : { title: { value: title, from: "json-ld" } },
+  });
+const paragraph = (text: string): DraftBlock => ({ kind: "paragraph", level: 1, text });
+const heading = (text: string, level = 1): DraftBlock => ({ kind: "heading", level, text });
+
+describe("a byline in its place", () => {
+  it("is not the first line of a text, which is the title", () => {
+    // Names that the words cannot tell from those of a byline.
+    for (const title of ["Par Toutatis Obélix", "By Crook Or Hook", "Von Anna Müller", "Di Maio Marco"]) {
+      expect(plain(title, ENGLISH, ENGLISH)).toEqual({ title, byline: undefined });
+      expect(page(null, paragraph(title), paragraph(ENGLISH))).toEqual({ title, byline: undefined });
+    }
+  });
+
+  it("may stand above the title", () => {
+    expect(plain("By Ada Brook", "Forty killed at the border", ENGLISH)).toEqual({
+      title: "Forty killed at the border",
+      byline: "Ada Brook",
+    });
+    expect(plain("By Ada Brook", "22 March 2024", ENGLISH).byline).toBeUndefined();
+    // In German too it may be a headline above another.
+    expect(plain("Von Anna Müller", "Der Angriff auf den Posten", GERMAN).byline).toBeUndefined();
+  });
+
+  it("is no heading, and not the title that is stated", () => {
+    const second = [heading("A raid"), heading("By Ada Brook", 2), paragraph(ENGLISH)];
+    expect(page("A raid", ...second).byline).toBeUndefined();
+    expect(page("By Ada Brook", paragraph("By Ada Brook!"), paragraph(ENGLISH)).byline).toBeUndefined();
+    expect(page("By Ada Brook", paragraph("By ADA BROOK"), paragraph(ENGLISH)).byline).toBeUndefined();
+    expect(page("A raid", paragraph("By Ada Brook"), paragraph(ENGLISH)).byline).toBe("Ada Brook");
+  });
+
+  it("begins with “Von” in German texts and with “Di” in Italian ones", () => {
+    expect(plain("Der Angriff", "Von Anna Müller", GERMAN).byline).toBe("Anna Müller");
+    expect(plain("The raid", "Von Anna Müller", ENGLISH).byline).toBeUndefined();
+    expect(plain("L’attacco", "Di Marco Rossi", ITALIAN).byline).toBe("Marco Rossi");
+    expect(plain("The raid", "Di Marco Rossi", ENGLISH).byline).toBeUndefined();
+    // Of a few words nobody can tell the language.
+    expect(plain("Tamba", "Von Anna Müller", "Tamba.").byline).toBe("Anna Müller");
+    expect(plain("Der Angriff", "By Ada Brook", GERMAN).byline).toBe("Ada Brook");
+  });
 });
