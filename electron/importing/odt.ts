@@ -2,6 +2,8 @@ import { Problem } from "#domain/problems.ts";
 import type { BlockKind } from "#domain/text/structure.ts";
 import type { DraftBlock, Format, IncomingFile, ReadDocument, StatedFields } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
+import { HiddenText } from "./odt-hidden.ts";
+import { OpenRow, Repeats, timesOf } from "./odt-rows.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
 import { MalformedXml, readXml, textsOf } from "./xml.ts";
 import { entriesByName, openZip, type ZipEntry } from "./zip-entries.ts";
@@ -12,7 +14,7 @@ const MEDIA_TYPE = "application/vnd.oasis.opendocument.text";
 /** The most spaces that one element stands for. */
 const MOST_SPACES = 100;
 
-/** OpenDocument texts, as LibreOffice writes them. What was deleted and is only tracked, comments and headers stay out. */
+/** OpenDocument texts, as LibreOffice writes them. What was deleted and is only tracked, what is hidden, comments and headers stay out. */
 export const odtFormat: Format = {
   name: "OpenDocument",
   recognises: (head) => {
@@ -33,14 +35,14 @@ async function readOdt(name: string, original: Uint8Array): Promise<ReadDocument
     const content = entries.get("content.xml");
     if (!content) throw damaged(name);
     await refuseEncrypted(name, entries);
-    const reader = new TextReader();
+    const reader = new TextReader(await hiddenTextOf(entries));
     readXml(await content.read(), reader);
     return {
       blocks: reader.allBlocks(),
       stated: { ...(await propertiesOf(entries)), ...reader.title() },
       mediaType: MEDIA_TYPE,
       tool: "",
-      doubt: null,
+      doubt: reader.doubt(),
       isPlain: false,
     };
   } catch (error) {
@@ -74,6 +76,18 @@ async function propertiesOf(entries: ReadonlyMap<string, ZipEntry>): Promise<Sta
   }
 }
 
+/** What the styles of the document hide; its text counts, and styles that are damaged hide nothing. */
+async function hiddenTextOf(entries: ReadonlyMap<string, ZipEntry>): Promise<HiddenText> {
+  const hidden = new HiddenText();
+  const styles = entries.get("styles.xml");
+  try {
+    if (styles) readXml(await styles.read(), { open: (name, attributes) => hidden.openStyle(name, attributes) });
+  } catch (error) {
+    if (!(error instanceof MalformedXml || error instanceof Problem)) throw error;
+  }
+  return hidden;
+}
+
 /** What has no place in the text: what was deleted, comments, and what programs keep for themselves. */
 const LEFT_OUT = new Set([
   "tracked-changes",
@@ -101,6 +115,15 @@ interface OpenParagraph {
   level: number;
   text: string;
   isTitle: boolean;
+  /** True where a field in it hides all of it. */
+  isHidden: boolean;
+}
+
+/** An element that is open, and whether its text is hidden; what hides a section cannot be undone by a style in it. */
+interface OpenElement {
+  name: string;
+  isHidden: boolean;
+  isHiddenWhole: boolean;
 }
 
 /** Listens to `content.xml` and makes blocks: paragraphs, headings, items of lists, rows of tables, and the notes last. */
@@ -109,27 +132,42 @@ class TextReader {
   readonly #notes: DraftBlock[] = [];
   /** Paragraphs that are being read; one lies in another where it stands in a frame. */
   readonly #open: OpenParagraph[] = [];
-  /** The cells of rows that are being read; tables lie in cells. */
-  readonly #rows: string[][] = [];
+  /** The rows that are being read; tables lie in cells. */
+  readonly #rows: OpenRow[] = [];
+  readonly #repeats = new Repeats();
+  readonly #hidden: HiddenText;
   readonly #parents = new Map<string, string>();
   #title = "";
   #lists = 0;
   #inNote = 0;
   #leftOut = 0;
-  /** The element that holds the one that begins. */
-  readonly #path: string[] = [];
+  #hasHiddenWords = false;
+  /** The elements that hold the one that begins. */
+  readonly #path: OpenElement[] = [];
+
+  constructor(hidden: HiddenText) {
+    this.#hidden = hidden;
+  }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     const within = this.#path.at(-1);
-    this.#path.push(name);
+    const element = this.#opened(name, attributes, within);
+    this.#path.push(element);
     // The title of a picture is for those who cannot see it; a field that repeats that of the document is text.
-    const isOfPicture = name === "title" && within !== "p" && within !== "span";
-    if (this.#leftOut > 0 || isOfPicture || LEFT_OUT.has(name)) {
+    const isOfPicture = name === "title" && within?.name !== "p" && within?.name !== "span";
+    const isHiddenNote = name === "note" && element.isHidden;
+    if (isHiddenNote) this.#hasHiddenWords = true;
+    if (this.#leftOut > 0 || isOfPicture || isHiddenNote || LEFT_OUT.has(name)) {
       this.#leftOut++;
       return;
     }
+    this.#hidden.openStyle(name, attributes);
     const paragraph = this.#open.at(-1);
+    const shown = element.isHidden ? undefined : paragraph;
     switch (name) {
+      case "hidden-paragraph":
+        if (paragraph && attributes.get("is-hidden") === "true") paragraph.isHidden = true;
+        return;
       case "style":
         this.#parents.set(attributes.get("name") ?? "", attributes.get("parent-style-name") ?? "");
         return;
@@ -141,11 +179,11 @@ class TextReader {
         this.#lists++;
         return;
       case "table-row":
-        this.#rows.push([]);
+        this.#rows.push(new OpenRow(timesOf(attributes.get("number-rows-repeated")), this.#repeats));
         return;
       case "table-cell":
       case "covered-table-cell":
-        this.#rows.at(-1)?.push("");
+        this.#rows.at(-1)?.openCell(timesOf(attributes.get("number-columns-repeated")));
         return;
       case "note":
         if (paragraph) paragraph.text += `[${this.#notes.length + 1}]`;
@@ -153,20 +191,23 @@ class TextReader {
         this.#inNote++;
         return;
       case "s":
-        if (paragraph) paragraph.text += " ".repeat(Math.min(MOST_SPACES, Number(attributes.get("c") ?? 1) || 1));
+        if (shown) shown.text += " ".repeat(Math.min(MOST_SPACES, Number(attributes.get("c") ?? 1) || 1));
         return;
       case "tab":
-        if (paragraph) paragraph.text += "\t";
+        if (shown) shown.text += "\t";
         return;
       case "line-break":
-        if (paragraph) paragraph.text += "\n";
+        if (shown) shown.text += "\n";
     }
   }
 
   text(text: string): void {
     const paragraph = this.#open.at(-1);
+    if (!paragraph || this.#leftOut > 0) return;
     // White space that the markup is laid out with counts as one space, as in HTML.
-    if (paragraph && this.#leftOut === 0) paragraph.text += text.replace(/[ \t\r\n]+/g, " ");
+    const words = text.replace(/[ \t\r\n]+/g, " ");
+    if (!this.#path.at(-1)?.isHidden) paragraph.text += words;
+    else if (words.trim() !== "") this.#hasHiddenWords = true;
   }
 
   close(name: string): void {
@@ -178,7 +219,17 @@ class TextReader {
     if (name === "h" || name === "p") this.#end(this.#open.pop());
     else if (name === "list") this.#lists--;
     else if (name === "note") this.#inNote--;
-    else if (name === "table-row") this.#endRow(this.#rows.pop() ?? []);
+    else if (name === "table-cell" || name === "covered-table-cell") this.#rows.at(-1)?.closeCell();
+    else if (name === "table-row") this.#endRow(this.#rows.pop());
+  }
+
+  /** What was left out of the text for what the document says itself, as sentences, or null. */
+  doubt(): string | null {
+    const sentences = [
+      ...(this.#hasHiddenWords ? ["Words in it are hidden, and were left out."] : []),
+      ...(this.#repeats.isCut ? ["Cells that its tables repeat very often stand only once."] : []),
+    ];
+    return sentences.join(" ") || null;
   }
 
   allBlocks(): DraftBlock[] {
@@ -190,10 +241,16 @@ class TextReader {
     return this.#title === "" ? {} : { title: { value: this.#title, from: "document" } };
   }
 
+  #opened(name: string, attributes: ReadonlyMap<string, string>, within: OpenElement | undefined): OpenElement {
+    const isHiddenWhole = within?.isHiddenWhole || this.#hidden.isHiddenElement(name, attributes);
+    const byStyle = this.#hidden.byStyle(name, attributes) ?? within?.isHidden ?? false;
+    return { name, isHidden: isHiddenWhole || byStyle, isHiddenWhole };
+  }
+
   #begun(name: "h" | "p", attributes: ReadonlyMap<string, string>): OpenParagraph {
     const style = this.#namedStyle(attributes.get("style-name") ?? "");
     const known = STYLES.find(({ pattern }) => pattern.test(style));
-    const begun = { text: "", isTitle: style === "Title" };
+    const begun = { text: "", isTitle: style === "Title", isHidden: false };
     if (known) return { ...begun, kind: known.kind, level: known.level };
     if (name === "h") {
       return {
@@ -215,28 +272,31 @@ class TextReader {
   #end(paragraph: OpenParagraph | undefined): void {
     const text = paragraph?.text.trim() ?? "";
     if (!paragraph || text === "") return;
+    if (paragraph.isHidden) {
+      this.#hasHiddenWords = true;
+      return;
+    }
     if (this.#inNote > 0) {
       const note = this.#notes.at(-1);
       if (note) note.text += ` ${text}`;
       return;
     }
     const row = this.#rows.at(-1);
-    if (row && row.length > 0) {
-      row.push([row.pop() ?? "", text.replace(/\s+/g, " ")].filter((part) => part !== "").join(" "));
+    if (row?.isInCell) {
+      row.add(text.replace(/\s+/g, " "));
       return;
     }
     if (paragraph.isTitle) this.#title ||= text;
     this.#blocks.push({ kind: paragraph.kind, level: paragraph.level, text });
   }
 
-  #endRow(cells: readonly string[]): void {
+  #endRow(row: OpenRow | undefined): void {
+    const text = row?.text ?? "";
+    if (!row || text === "") return;
     const outer = this.#rows.at(-1);
-    const text = cells.join("\t").trimEnd();
-    if (text.trim() === "") return;
-    if (outer && outer.length > 0) {
-      outer.push([outer.pop() ?? "", text.replaceAll("\t", " ")].filter((part) => part !== "").join(" "));
-    } else {
-      this.#blocks.push({ kind: "table-row", level: 1, text });
+    for (let left = this.#repeats.granted(row.times, text.length); left > 0; left--) {
+      if (outer?.isInCell) outer.add(text.replaceAll("\t", " "));
+      else this.#blocks.push({ kind: "table-row", level: 1, text });
     }
   }
 }

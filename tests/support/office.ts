@@ -74,13 +74,14 @@ export function wordStyles(names: Readonly<Record<string, string>>): string {
 
 const ODF = "urn:oasis:names:tc:opendocument:xmlns";
 
-/** An OpenDocument text, from what stands in its body, among its automatic styles and in its metadata. */
+/** An OpenDocument text, from what stands in its body, among its automatic and its common styles and in its metadata. */
 export function odtOf({
   body,
   styles = "",
+  commonStyles = "",
   properties = "",
   manifest = "",
-}: Record<"body", string> & Partial<Record<"styles" | "properties" | "manifest", string>>): Buffer {
+}: Record<"body", string> & Partial<Record<"styles" | "commonStyles" | "properties" | "manifest", string>>): Buffer {
   const names = ["office", "style", "text", "table", "drawing", "meta"].map(
     (name) => `xmlns:${name === "drawing" ? "draw" : name}="${ODF}:${name}:1.0"`,
   );
@@ -94,6 +95,10 @@ export function odtOf({
         "document-content",
         `<office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body>`,
       ),
+    },
+    {
+      name: "styles.xml",
+      content: root("document-styles", `<office:styles>${commonStyles}</office:styles>`),
     },
     { name: "meta.xml", content: root("document-meta", `<office:meta>${properties}</office:meta>`) },
     {
