@@ -63,6 +63,7 @@ export function copyProcedures(os: Implementer["copies"], desk: Desk) {
       refuseOneArticle(made, from);
       return desk.run(decisionInWords(made, from, input.relation), (transaction) => {
         const before = linkBetween(transaction, made.id, from.id);
+        if (before && saysTheSame(before, input)) return {};
         if (before) transaction.remove("article_link", before.id);
         if (input.relation !== "unrelated") refuseCircle(transaction, made, from);
         transaction.put("article_link", { ...input, id: newId(), author: desk.author, decidedAt: now() });
@@ -188,6 +189,18 @@ const QUICKLY_COMPARED = 6_000;
 export async function sideBySide(one: string, other: string): Promise<SideBySide> {
   if (one.length + other.length > QUICKLY_COMPARED) return compareOnThread(one, other);
   return { ...likenessOf(sortedShingles(one), sortedShingles(other)), pieces: differenceOf(one, other) };
+}
+
+/** Whether it was decided so before. Articles that are unrelated stand in no order. */
+function saysTheSame(
+  before: ArticleLink,
+  { articleId, relation, comment }: Pick<ArticleLink, "articleId" | "relation" | "comment">,
+): boolean {
+  return (
+    before.relation === relation &&
+    before.comment === comment &&
+    (relation === "unrelated" || before.articleId === articleId)
+  );
 }
 
 function refuseOneArticle(one: Article, other: Article): void {

@@ -257,6 +257,23 @@ describe("a decision", { timeout: 30_000 }, () => {
     expect((await client.history.list({ about: longer })).rows[0]?.label).toBe("take back what “Longer” was made from");
   });
 
+  it("that is made once more as it was writes nothing, whichever way round unrelated articles are given", async () => {
+    const { client, wire, longer } = await fourArticles();
+    const decided = { articleId: longer, fromId: wire, relation: "wire copy", comment: "As printed." } as const;
+    await client.copies.decide(decided);
+    const { sequence } = await client.history.state();
+    expect(await client.copies.decide({ ...decided, comment: " As printed. " })).toEqual({ sequence: null });
+    expect((await client.history.state()).sequence).toBe(sequence);
+    // Other words, another relation and the other direction are other decisions.
+    expect((await client.copies.decide({ ...decided, comment: "" })).sequence).not.toBeNull();
+    expect((await client.copies.decide({ ...decided, relation: "rewrite" })).sequence).not.toBeNull();
+    const turned = { articleId: wire, fromId: longer } as const;
+    expect((await client.copies.decide({ ...turned, relation: "rewrite" })).sequence).not.toBeNull();
+    expect((await client.copies.decide({ ...turned, relation: "unrelated" })).sequence).not.toBeNull();
+    const once = { articleId: longer, fromId: wire, relation: "unrelated" } as const;
+    expect(await client.copies.decide(once)).toEqual({ sequence: null });
+  });
+
   it("is replaced by a later one, the other way round too", async () => {
     const { client, wire, longer } = await fourArticles();
     await client.copies.decide({ articleId: longer, fromId: wire, relation: "wire copy" });
