@@ -122,6 +122,42 @@ describeOnEveryHost("copies", (open) => {
     await expect.poll(() => region.locator("[data-current]").count()).toBeGreaterThan(0);
   });
 
+  test("that wait again since their decision was undone are led back to, and none is left behind at the end", async () => {
+    const { page } = await open();
+    await printedTwice(page);
+    await paste(page, "Road closed, council says", CHANGED, "Al Bahr");
+    await page.getByRole("button", { name: "4 likely copies" }).click();
+    const texts = page.getByRole("region", { name: "The two texts" });
+    await texts.waitFor();
+    const first = await heads(page);
+    await page.keyboard.press("5");
+    await page.getByText("3 pairs wait").waitFor();
+    await expect.poll(() => heads(page)).not.toEqual(first);
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.getByText("4 pairs wait").waitFor();
+    await expect.poll(() => heads(page)).toEqual(first);
+
+    // Whoever passes one over comes to it behind the last.
+    await page.keyboard.press("]");
+    await expect.poll(() => heads(page)).not.toEqual(first);
+    for (const waiting of ["3 pairs wait", "2 pairs wait", "1 pair waits"]) {
+      const before = await heads(page);
+      await page.keyboard.press("5");
+      await page.getByText(waiting, { exact: true }).waitFor();
+      await expect.poll(() => heads(page)).not.toEqual(before);
+    }
+    expect(await heads(page)).toEqual(first);
+    await page.keyboard.press("5");
+    await page.getByText("No pair waits for a decision").waitFor();
+    await page.getByText("The two are unrelated.").waitFor();
+
+    // What was decided already is not written down once more.
+    await page.keyboard.press("5");
+    await page.getByText("That is what was decided already; nothing was changed.").waitFor();
+    await page.keyboard.press("ControlOrMeta+z");
+    await page.getByText("1 pair waits", { exact: true }).waitFor();
+  });
+
   test("are decided of any two articles that are selected, such as a translation, which nobody can propose", async () => {
     const { page } = await open();
     await openDemonstration(page);

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { Comparison, CopyArticle, CopyPair } from "#domain/contract/library.ts";
 import { publishedInWords } from "../../dates.ts";
 import { keysOfCommand, useCommand } from "../../keys.ts";
@@ -29,18 +29,23 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
   const place = useRef(0);
   const found = pairs.findIndex((pair) => isPair(pair, oneId, otherId));
   // Whether the pair came with its proposal; one that was decided waits no longer.
-  const own = [oneId, otherId].sort().join(" ");
+  const own = nameOf(oneId, otherId);
   const proposed = useRef("");
   if (found !== -1) {
     place.current = found;
     proposed.current = own;
   }
-  // A pair that was decided just now has left its place to the one behind it.
-  const next = pairs[found === -1 ? place.current : found + 1] ?? null;
+  // A pair that was decided just now has left its place to the one behind it; behind the last one the first still waits.
+  const next = (found === -1 ? (pairs[place.current] ?? pairs[0]) : pairs[found + 1]) ?? null;
   const previous = pairs[(found === -1 ? place.current : found) - 1] ?? null;
 
   const goTo = (pair: CopyPair | null) => {
     if (pair) replaceRoute({ view: "compare", id: pair.one.id, with: pair.other.id });
+  };
+  const decidedHere = useComingBack(pairs, (pair) => isPair(pair, oneId, otherId) || goTo(pair));
+  const goOn = () => {
+    decidedHere(own);
+    goTo(next ?? pairs.find((pair) => !isPair(pair, oneId, otherId)) ?? null);
   };
   useCommand("next-article", () => goTo(next));
   useCommand("previous-article", () => goTo(previous));
@@ -83,11 +88,39 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
           comparison={data}
           onSwap={() => replaceRoute({ view: "compare", id: data.other.id, with: data.one.id })}
           // Whoever decides one that was decided before, or never proposed, came for that one.
-          onDecided={() => data.link === null && proposed.current === own && goTo(next)}
+          onDecided={() => data.link === null && proposed.current === own && goOn()}
         />
       ) : null}
     </div>
   );
+}
+
+/**
+ * Leads back to a pair that was decided here as soon as it waits again, since that was undone. Gives the way to say that one
+ * is decided.
+ */
+function useComingBack(pairs: readonly CopyPair[], goTo: (pair: CopyPair) => unknown): (decided: string) => void {
+  // Of each whether it has left the list yet: for a moment it still stands there, as if it had come back.
+  const decided = useRef(new Map<string, boolean>());
+  const look = useEffectEvent(() => {
+    const waiting = new Map(pairs.map((pair) => [nameOf(pair.one.id, pair.other.id), pair]));
+    for (const [name, hasLeft] of decided.current) {
+      const pair = waiting.get(name);
+      if (!pair) decided.current.set(name, true);
+      else if (hasLeft) {
+        decided.current.set(name, false);
+        goTo(pair);
+      }
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is looked through whenever it is another list.
+  useEffect(() => look(), [pairs]);
+  return (name) => decided.current.set(name, false);
+}
+
+/** The same for both orders of a pair. */
+function nameOf(one: string, other: string): string {
+  return [one, other].sort().join(" ");
 }
 
 interface ShownProps {

@@ -38,6 +38,7 @@ export function Decision({ comparison, onSwap, onDecided }: DecisionProps) {
     mutationFn: (relation: LinkRelation) =>
       workbench.copies.decide({ articleId: other.id, fromId: one.id, relation, comment }),
     onSuccess: ({ sequence }, relation) => {
+      if (sequence === null) return say(words.soAlready);
       say(words.said(relation), { label: words.undo, run: () => void undoEntry(sequence) });
       onDecided();
     },

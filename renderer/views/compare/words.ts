@@ -50,6 +50,7 @@ export const words = {
   by: (author: string, at: string) => `${author}, ${at}`,
   takeBack: "Take back",
   takenBack: "The decision was taken back.",
+  soAlready: "That is what was decided already; nothing was changed.",
   said: (relation: LinkRelation) => `${termOf(LINK_RELATIONS, relation).label}: written down.`,
   undo: "Undo",
   emptyTitle: "No articles wait to be compared",
