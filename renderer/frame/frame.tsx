@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { CommandName } from "#domain/shortcuts.ts";
 import { useAction } from "../actions.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
 import { prefer, useTheme } from "../preferences.ts";
-import { go, replaceRoute, useRoute, type ViewName } from "../route.ts";
+import { currentRoute, go, replaceRoute, useRoute, type ViewName } from "../route.ts";
 import { shell } from "../shell.ts";
 import { dismissFailures, dismissLatest } from "../toasts.ts";
 import { keepTyping } from "../typed-ahead.ts";
@@ -83,6 +83,7 @@ export function Frame() {
   const path = current.data?.path;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path says that another case is open.
   useEffect(() => dismissFailures(), [path]);
+  useLeavingFormerCase(path);
   useCommand("dismiss", dismissLatest);
   useEffect(() => {
     const name = current.data?.name;
@@ -106,6 +107,18 @@ export function Frame() {
       {open === "shortcuts" ? <ShortcutSheet onClose={() => setOpen(null)} /> : null}
     </div>
   );
+}
+
+/** Takes from the address what is open in the view, once another case is open than before: nothing of it is in this one. */
+function useLeavingFormerCase(path: string | undefined): void {
+  const former = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (path === undefined) return;
+    const { view, query } = currentRoute();
+    const isOther = former.current !== undefined && former.current !== path;
+    if (isOther && !WITHOUT_CASE.includes(view)) replaceRoute({ view, query });
+    former.current = path;
+  }, [path]);
 }
 
 /**
