@@ -110,7 +110,8 @@ function keysOf(branches: ReadonlySet<Branch>): (readonly unknown[])[] {
   const keys: (readonly unknown[])[] = [];
   for (const branch of branches) {
     if (branch === "articles") {
-      keys.push(queries.articles.list.key(), queries.articles.facets.key(), queries.articles.tags.key());
+      keys.push(queries.articles.list.key(), queries.articles.ids.key());
+      keys.push(queries.articles.facets.key(), queries.articles.tags.key());
     } else if (branch === "article") keys.push(queries.articles.get.key());
     else if (branch === "marks") keys.push(queries.articles.marks.key());
     else keys.push(queries[branch].key());

@@ -159,6 +159,29 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await expect.poll(onGrid).toBe(true);
   });
 
+  test("in the report the keys are commands until a field is gone to, and again after it was left", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.keyboard.press("Alt+5");
+    const title = page.getByRole("textbox", { name: "Title" });
+    await title.waitFor();
+    const onOpenReport = () => focusIsIn(page, "nav a[href^='#/report/'][aria-current=true]");
+    await expect.poll(onOpenReport).toBe(true);
+    const before = await title.inputValue();
+    await page.keyboard.type("?");
+    const help = page.getByRole("dialog");
+    await help.waitFor();
+    await page.keyboard.press("Escape");
+    await help.waitFor({ state: "detached" });
+    expect(await title.inputValue()).toBe(before);
+
+    // F6 goes to the editor, and Escape leads back.
+    await page.keyboard.press("F6");
+    await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(onOpenReport).toBe(true);
+  });
+
   test("the focus is not lost in the trash, nor behind a change of many", async () => {
     const { page } = await open();
     await openDemonstration(page);
@@ -166,7 +189,7 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await expect.poll(onGrid).toBe(true);
     await page.keyboard.press("Home");
     await page.keyboard.press("Delete");
-    await page.getByText("1 article moved to the trash.").waitFor();
+    await page.getByText(/^“.+” was moved to the trash\.$/).waitFor();
     await expect.poll(onGrid).toBe(true);
     await page.keyboard.press("Shift+T");
     await expect.poll(() => page.title()).toMatch(/^Trash/);

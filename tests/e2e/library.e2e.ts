@@ -23,7 +23,7 @@ describeOnEveryHost("the library", (open, host) => {
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
   });
 
-  test("says what is wrong with a question where it stands, and goes on showing what was found before", async () => {
+  test("says what is wrong with a question where it stands, with nothing beneath that could be taken for its answer", async () => {
     const { page } = await open();
     await openDemonstration(page);
     await page.keyboard.press("ControlOrMeta+f");
@@ -34,7 +34,10 @@ describeOnEveryHost("the library", (open, host) => {
     await expect.poll(() => question.getAttribute("aria-invalid")).toBe("true");
     await page.getByText("The bracket that opens here is never closed.").waitFor();
     expect(await page.locator("main mark").textContent()).toBe("(");
-    expect(await firstColumn(page)).toHaveLength(2);
+    await page.getByRole("grid").waitFor({ state: "detached" });
+    expect(await page.getByText(/^\d+ of 12$/).count()).toBe(0);
+    await question.fill("outlet:northwire raid");
+    await page.getByText("1 of 12").waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
   });
@@ -181,6 +184,121 @@ describeOnEveryHost("the library", (open, host) => {
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
   });
 
+  test("throws nothing away that the table does not show, and names the one article that it throws away", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    const article = page.getByRole("region", { name: "Article" });
+    const toTrash = page.getByRole("button", { name: "Move to the trash" });
+    await row(page, "Forty soldiers dead").click();
+    await article.getByRole("textbox", { name: "Title" }).waitFor();
+    await expect.poll(() => toTrash.isEnabled()).toBe(true);
+    await page.getByRole("searchbox", { name: "Search the library" }).fill("outlet:northwire");
+    await expect.poll(() => firstColumn(page)).toHaveLength(2);
+    await article.getByText("Not among the articles that are found").waitFor();
+    await expect.poll(() => toTrash.isEnabled()).toBe(false);
+    await article.getByRole("link").first().focus();
+    await page.keyboard.press("Delete");
+    await page.getByText("is not among the articles that are found, so it was not thrown away.").waitFor();
+
+    // Nor does it from beneath a question that cannot be asked.
+    const question = page.getByRole("searchbox", { name: "Search the library" });
+    await question.fill("");
+    await expect.poll(() => toTrash.isEnabled()).toBe(true);
+    await question.fill("(raid");
+    await expect.poll(() => toTrash.isEnabled()).toBe(false);
+    await question.fill("");
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+
+    // Changed so that it is not found any more, it is as safe, and its fields stay in sight.
+    await page.getByRole("checkbox", { name: "Daily Harbour" }).press("Space");
+    await expect.poll(() => firstColumn(page)).not.toHaveLength(12);
+    const [title = ""] = await firstColumn(page);
+    await row(page, title).click();
+    const outlet = article.getByRole("textbox", { name: "Outlet" });
+    await expect.poll(() => outlet.inputValue()).toBe("Daily Harbour");
+    await outlet.fill("Lake Radio");
+    await outlet.press("Enter");
+    await article.getByText("Not among the articles that are found").waitFor();
+    expect(await outlet.inputValue()).toBe("Lake Radio");
+    await expect.poll(() => toTrash.isEnabled()).toBe(false);
+    await page
+      .getByRole("button", { name: "Take all away" })
+      .or(page.getByRole("button", { name: /Daily Harbour, take away$/ }))
+      .first()
+      .click();
+    await expect.poll(() => firstColumn(page)).toHaveLength(12);
+    await expect.poll(() => toTrash.isEnabled()).toBe(true);
+    await toTrash.click();
+    await page.getByText(/^“.+” was moved to the trash\.$/).waitFor();
+    await expect.poll(() => firstColumn(page)).not.toContain(title);
+    expect(await firstColumn(page)).toHaveLength(11);
+  });
+
+  test("says which columns have no room beside what is open", async () => {
+    const { page } = await open({ viewport: { width: 1024, height: 700 } });
+    await openDemonstration(page);
+    await row(page, "Forty soldiers dead").click();
+    await page.getByRole("region", { name: "Article" }).getByRole("textbox", { name: "Title" }).waitFor();
+    await page.getByRole("button", { name: "Columns" }).click();
+    const columns = page.getByRole("dialog", { name: "Columns" });
+    await columns.getByRole("checkbox", { name: "Byline (no room now)" }).press("Space");
+    await columns.getByText("What has no room now is shown where the table is wider").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("columnheader", { name: "Byline" }).count()).toBe(0);
+    await page.setViewportSize({ width: 1900, height: 900 });
+    await page.getByRole("columnheader", { name: "Byline" }).waitFor();
+    await page.getByRole("button", { name: "Columns" }).click();
+    await columns.getByRole("checkbox", { name: "Byline", exact: true }).waitFor();
+    expect(await columns.getByText("no room now").count()).toBe(0);
+  });
+
+  test("says nothing of an article that was undone, and the same again once it is back", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await page.getByRole("button", { name: "Paste text" }).click();
+    const form = page.getByRole("form", { name: "Paste an article" });
+    await form.getByRole("textbox", { name: "Text" }).fill("The ferry sails again.\n\nIt left Oure at noon.");
+    await form.getByRole("textbox", { name: "Title" }).fill("Ferry sails again");
+    await form.getByRole("button", { name: "Add to the library" }).click();
+    const title = page.getByRole("region", { name: "Article" }).getByRole("textbox", { name: "Title" });
+    await expect.poll(() => title.inputValue()).toBe("Ferry sails again");
+    await page.keyboard.press("ControlOrMeta+z");
+    await title.waitFor({ state: "detached" });
+    expect(await page.getByText("is not in the case any more").count()).toBe(0);
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await expect.poll(() => title.inputValue()).toBe("Ferry sails again");
+  });
+
+  // The desktop asks for places by its own dialogs, and has one window.
+  test.runIf(host === "local host")(
+    "knows nothing of what was chosen in another case, whoever opened this one",
+    async () => {
+      const { page } = await open();
+      await openDemonstration(page);
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await goTo(other, "claims");
+      await other.getByRole("grid").locator("tbody tr").first().click();
+      await expect.poll(() => other.url()).toMatch(/#\/claims\/.+/);
+
+      await row(page, "Forty soldiers dead").click();
+      await expect.poll(() => page.url()).toMatch(/#\/library\/.+/);
+      await page.getByRole("button", { name: "The lake week" }).click();
+      await page.getByRole("menuitem", { name: "All cases" }).click();
+      await page.getByRole("button", { name: "New case" }).click();
+      await page
+        .getByRole("form", { name: "New case" })
+        .getByRole("textbox", { name: "Name of the case" })
+        .fill("Ferry");
+      await page.keyboard.press("Enter");
+      await page.getByText("No articles yet").waitFor();
+      await expect.poll(() => page.url()).toMatch(/#\/library$/);
+      expect(await page.getByText("is not in the case any more").count()).toBe(0);
+      await expect.poll(() => other.title()).toMatch(/ · Ferry · /);
+      await expect.poll(() => other.url()).toMatch(/#\/claims$/);
+    },
+  );
+
   test("changes several articles at once, which is undone at once", async () => {
     const { page } = await open();
     await openDemonstration(page);
@@ -324,7 +442,7 @@ describeOnEveryHost("the library", (open, host) => {
     await page.getByRole("grid").focus();
     await page.keyboard.press("Home");
     await page.keyboard.press("Delete");
-    await page.getByText("1 article moved to the trash.").waitFor();
+    await page.getByText(`“${title}” was moved to the trash.`).waitFor();
     await page.keyboard.press("Shift+T");
     await expect.poll(() => page.title()).toMatch(/^Trash/);
     await page.getByRole("grid").focus();
@@ -370,6 +488,15 @@ describeOnEveryHost("the library", (open, host) => {
     await page.getByText("The month has no such day.").waitFor();
     await published.press("Escape");
     expect(await published.inputValue()).toBe("2025-05-14T08:45");
+    const language = page.getByRole("textbox", { name: "Language" });
+    await language.fill("French");
+    await language.press("Tab");
+    await page.getByText("Write the language as its code, such as “fr” or “pt-BR”.", { exact: true }).waitFor();
+    await published.fill("May 2025");
+    await published.press("Enter");
+    await page
+      .getByText("A date is written as 2025, 2025-05, 2025-05-16 or 2025-05-16T05:30.", { exact: true })
+      .waitFor();
   });
 
   test("takes a pasted text with what is said of it, once", async () => {

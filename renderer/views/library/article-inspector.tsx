@@ -15,14 +15,25 @@ import styles from "./library.module.css";
 import { ProvenanceMark } from "./provenance-mark.tsx";
 import { words } from "./words.ts";
 
+interface ArticleInspectorProps {
+  id: string;
+  /** What is to be known of it before anything else; null for nothing. */
+  remark: string | null;
+}
+
 /** All that is known of an article beside its text. */
-export function ArticleInspector({ id }: { id: string }) {
+export function ArticleInspector({ id, remark }: ArticleInspectorProps) {
   const { data: article, error, refetch } = useQuery(queries.articles.get.queryOptions({ input: { id } }));
   if (error) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (!article) return <Skeleton lines={8} />;
   const provenance = termOf(PROVENANCES, article.provenance);
   return (
     <div className={styles.inspector}>
+      {remark ? (
+        <p className={styles.remark} role="status">
+          {remark}
+        </p>
+      ) : null}
       <Section title={words.inspector} aside={<a href={addressOf({ view: "read", id })}>{words.read}</a>}>
         <ArticleFields article={article} />
       </Section>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { ClipboardPaste, Columns3, FileDown, PanelLeft, Trash2 } from "lucide-react";
+import { ClipboardPaste, FileDown, PanelLeft, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ARTICLE_ORDERS, type ArticleRow, type ImportedFile } from "#domain/contract/articles.ts";
@@ -9,14 +9,13 @@ import { ProposalsButton } from "../../copies/proposals-button.tsx";
 import { undoEntry } from "../../frame/history.ts";
 import { keysOfCommand, runCommand, useCommand } from "../../keys.ts";
 import { useLayout } from "../../preferences.ts";
+import { isProblem } from "../../problems.ts";
 import { go, replaceRoute, useRoute } from "../../route.ts";
 import { useTable } from "../../table-rows.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { Checklist } from "../../ui/checklist.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { ListedTable } from "../../ui/listed-table.tsx";
-import { Popover } from "../../ui/popover.tsx";
 import { QueryField } from "../../ui/query-field.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -26,6 +25,7 @@ import { ArticleInspector } from "./article-inspector.tsx";
 import { BulkPanel } from "./bulk-panel.tsx";
 import { ChosenChips } from "./chosen-chips.tsx";
 import { type ArticleOrder, COLUMNS, FIRST_COLUMNS } from "./columns.tsx";
+import { ColumnsMenu } from "./columns-menu.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import styles from "./library.module.css";
 import { PasteForm } from "./paste-form.tsx";
@@ -35,8 +35,9 @@ import { SavedSearches } from "./saved-searches.tsx";
 import { NOTHING_SELECTED, useConcerned } from "./selection.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useFacetsShown } from "./use-facets-shown.ts";
+import { rowOf, useFound } from "./use-found.ts";
 import { type Pasted, usePasted } from "./use-pasted.ts";
-import { useQuestion } from "./use-question.ts";
+import { type AskedQuestion, useQuestion } from "./use-question.ts";
 import { words } from "./words.ts";
 
 /** What the form begins with where a person is still to paste. */
@@ -52,8 +53,10 @@ export default function LibraryView() {
     first: "published",
     ask: (place) => queries.articles.list.queryOptions({ input: { ...place, ...asked.input } }),
   });
-  const { total } = listed;
-  const { selected, setSelected, selectAll } = useSelected(asked.input);
+  // Where nothing can be asked nothing is found either, whatever was found before.
+  const isAnswered = asked.complaint === null && listed.error === null;
+  const total = isAnswered ? listed.total : 0;
+  const { selected, setSelected, selectAll } = useSelected(asked);
   const [pasting, setPasting] = useState<Pasted | null>(null);
   usePasted((pasted) => setPasting((before) => before ?? pasted));
   const [shown, setShown] = useLayout("library.columns", FIRST_COLUMNS);
@@ -65,20 +68,30 @@ export default function LibraryView() {
 
   const { data: current } = useQuery(queries.cases.current.queryOptions());
   const columns = useMemo(() => COLUMNS.filter(({ id }) => id === "title" || shown.split(" ").includes(id)), [shown]);
-  const concerned = useConcerned(selected, chosen);
+  const { rows } = listed.table;
+  const isFound = useFound(chosen, rows, isAnswered ? asked.input : null);
+  const concerned = useConcerned(selected, isFound ? chosen : null);
+  const [only = chosen] = selected.size === 1 ? selected : [];
+  const described = useQuery({
+    ...queries.articles.get.queryOptions({ input: { id: only ?? "" } }),
+    enabled: only !== null,
+  });
+  const titleOf = (id: string) => rowOf(rows, id)?.title ?? (described.data?.id === id ? described.data.title : "");
 
   const choose = (id: string | null) => replaceRoute({ view: "library", id });
   const removing = useMutation({
     mutationFn: (ids: string[]) => workbench.articles.remove({ ids }),
-    onSuccess: ({ sequence, done }) => {
+    onMutate: ([id = ""]) => titleOf(id),
+    onSuccess: ({ sequence, done }, _, title) => {
       setSelected(NOTHING_SELECTED);
       choose(null);
-      say(words.removed(done), { label: words.undo, run: () => void undoEntry(sequence) });
+      say(words.removed(done, title), { label: words.undo, run: () => void undoEntry(sequence) });
     },
     onError: sayFailure,
   });
   const remove = () => {
-    if (concerned.length === 0) say(words.chooseFirst);
+    if (concerned.length === 0)
+      say(chosen && isFound === false ? words.notFoundRemoved(titleOf(chosen)) : words.chooseFirst);
     else if (!removing.isPending) removing.mutate(concerned);
   };
   /** Puts the focus into a part of the pane on the right. */
@@ -119,7 +132,7 @@ export default function LibraryView() {
 
   const head = (
     <>
-      <ViewHead title={words.title} count={words.count(total, current?.counts.articles)}>
+      <ViewHead title={words.title} count={isAnswered ? words.count(total, current?.counts.articles) : undefined}>
         <PlaceSwitch place="library" />
         <ProposalsButton />
         <span className={styles.stripTools}>
@@ -131,7 +144,11 @@ export default function LibraryView() {
           >
             <PanelLeft aria-hidden="true" />
           </IconButton>
-          <ColumnsMenu shown={shown} onShow={setShown} />
+          <ColumnsMenu
+            shown={shown}
+            onShow={setShown}
+            roomOf={() => view.current?.querySelector("[role=grid]")?.clientWidth ?? null}
+          />
           <IconButton
             label={words.remove}
             keys={keysOfCommand("remove-mark")}
@@ -221,7 +238,8 @@ export default function LibraryView() {
     );
   };
 
-  const [only = chosen] = selected.size === 1 ? selected : [];
+  // What was removed or undone is nothing to be told of in the midst of what is there.
+  const isGone = isProblem(described.error, "NOT_FOUND");
   return (
     <ResizablePanes
       left={{
@@ -241,11 +259,17 @@ export default function LibraryView() {
         width: 340,
         least: 260,
         most: 560,
-        shown: only !== null && !(facets.isNarrow && facets.shown),
+        shown: only !== null && !(isGone && selected.size < 2) && !(facets.isNarrow && facets.shown),
         children: (
           <div ref={pane} className={styles.pane}>
             {selected.size > 1 ? <BulkPanel ids={concerned} /> : null}
-            {selected.size < 2 && only ? <ArticleInspector key={only} id={only} /> : null}
+            {selected.size < 2 && only ? (
+              <ArticleInspector
+                key={only}
+                id={only}
+                remark={selected.size === 0 && isFound === false ? words.notFound : null}
+              />
+            ) : null}
           </div>
         ),
       }}
@@ -253,29 +277,31 @@ export default function LibraryView() {
       <div ref={view} className={styles.view}>
         <ViewBody head={head}>
           {pasting ? <PasteForm first={pasting} onCancel={() => setPasting(null)} onDone={imported} /> : null}
-          <ListedTable
-            label={words.table}
-            columns={columns}
-            listed={listed}
-            nothing={nothing()}
-            chosen={chosen}
-            onChoose={(row) => choose(row.id)}
-            onOpen={(row) => go({ view: "read", id: row.id })}
-            selected={selected}
-            onSelect={setSelected}
-            onSelectAll={selectAll}
-            wordOf={(row) => row.title}
-          />
+          {asked.complaint ? null : (
+            <ListedTable
+              label={words.table}
+              columns={columns}
+              listed={listed}
+              nothing={nothing()}
+              chosen={chosen}
+              onChoose={(row) => choose(row.id)}
+              onOpen={(row) => go({ view: "read", id: row.id })}
+              selected={selected}
+              onSelect={setSelected}
+              onSelectAll={selectAll}
+              wordOf={(row) => row.title}
+            />
+          )}
         </ViewBody>
       </div>
     </ResizablePanes>
   );
 }
 
-/** The articles that are selected, which are none again as soon as something else is asked. */
-function useSelected(input: Parameters<typeof workbench.articles.ids>[0]) {
+/** The articles that are selected, which are none again as soon as something else is asked, or nothing can be. */
+function useSelected({ input, complaint }: AskedQuestion) {
   const [selected, setSelected] = useState(NOTHING_SELECTED);
-  const question = JSON.stringify(input);
+  const question = JSON.stringify(complaint ?? input);
   const latest = useRef(question);
   useEffect(() => {
     latest.current = question;
@@ -288,28 +314,4 @@ function useSelected(input: Parameters<typeof workbench.articles.ids>[0]) {
     }, sayFailure);
   };
   return { selected, setSelected, selectAll };
-}
-
-/** Which columns the table has. */
-function ColumnsMenu({ shown, onShow }: { shown: string; onShow: (shown: string) => void }) {
-  const chosen = shown.split(" ");
-  return (
-    <Popover
-      label={words.columns}
-      trigger={
-        <IconButton label={words.columns}>
-          <Columns3 aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      {() => (
-        <Checklist
-          label={words.columns}
-          options={COLUMNS.filter(({ id }) => id !== "title").map(({ id, label }) => ({ code: id, label }))}
-          chosen={COLUMNS.map(({ id }) => id).filter((id) => chosen.includes(id))}
-          onChange={(ids) => onShow(["title", ...ids].join(" "))}
-        />
-      )}
-    </Popover>
-  );
 }

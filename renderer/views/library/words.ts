@@ -3,6 +3,14 @@ import type { Facet } from "#domain/contract/articles.ts";
 const number = (count: number) => count.toLocaleString("en-GB");
 const articles = (count: number) => (count === 1 ? "1 article" : `${number(count)} articles`);
 
+const LONGEST = 80;
+
+/** A title as it stands within a sentence. */
+function shortened(title: string): string {
+  const letters = [...title];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : title;
+}
+
 /** The words of the library. */
 export const words = {
   title: "Library",
@@ -57,11 +65,20 @@ export const words = {
   selectAll: (found: number) => `Select all ${number(found)} found`,
   selectNone: "Clear the selection",
   columns: "Columns",
+  columnWithoutRoom: (label: string) => `${label} (no room now)`,
+  columnsWithoutRoom:
+    "What has no room now is shown where the table is wider: in a wider window, or once a pane beside it is closed.",
   import: "Import files",
   paste: "Paste text",
   remove: "Move to the trash",
   removing: (count: number) => `Moving ${articles(count)}…`,
-  removed: (count: number) => `${articles(count)} moved to the trash.`,
+  removed: (count: number, title: string) =>
+    count === 1 && title !== ""
+      ? `“${shortened(title)}” was moved to the trash.`
+      : `${articles(count)} moved to the trash.`,
+  notFound: "Not among the articles that are found: the table does not show it, and it is not thrown away from here.",
+  notFoundRemoved: (title: string) =>
+    `“${shortened(title)}” is not among the articles that are found, so it was not thrown away. Change the question so that the table shows it, or choose another.`,
   compare: "Compare",
   chooseTwo: "Select two articles first, with Space or Ctrl-click; then they can be compared.",
   chooseFirst: "Choose an article first.",
