@@ -3,6 +3,7 @@ import library from "mammoth/package.json" with { type: "json" };
 import { Problem } from "#domain/problems.ts";
 import type { Format, IncomingFile, ReadDocument, StatedFields } from "./document.ts";
 import { blocksOfWordDocument, type WordElement, wordTitleOf } from "./docx-blocks.ts";
+import { hidingStyles, withoutHiddenWords } from "./docx-hidden.ts";
 import { bytesOf } from "./incoming.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
 import { textsOf } from "./xml.ts";
@@ -14,7 +15,7 @@ const LARGEST_PART = 48 * 1024 * 1024;
 
 /**
  * Word documents: read by mammoth, whose own document is taken and not its HTML. Insertions that are tracked are read as
- * text, deletions are not. Comments and headers stay out; notes come at the end.
+ * text, deletions and hidden words are not. Comments and headers stay out; notes come at the end.
  */
 export const docxFormat: Format = {
   name: "Word",
@@ -34,13 +35,13 @@ async function readDocx(name: string, original: Uint8Array): Promise<ReadDocumen
   const archive = await openZip(file, LIMITS);
   try {
     const entries = await entriesByName(archive);
-    const document = await wordDocumentOf(name, entries);
+    const { document, hasHiddenWords } = await wordDocumentOf(name, entries);
     return {
       blocks: blocksOfWordDocument(document),
       stated: { ...(await propertiesOf(entries)), ...wordTitleOf(document) },
       mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       tool: `mammoth ${library.version}`,
-      doubt: null,
+      doubt: hasHiddenWords ? "Words in it are hidden, and were left out." : null,
       isPlain: false,
     };
   } finally {
@@ -48,12 +49,20 @@ async function readDocx(name: string, original: Uint8Array): Promise<ReadDocumen
   }
 }
 
+/** The parts whose words are read, wherever in the archive they lie. */
+const PART_WITH_WORDS = /(?:^|\/)(?:document|footnotes|endnotes)\d*\.xml$/;
+
 /**
- * What mammoth makes of the parts. It reads them through our own reading of archives, which trusts no size that an archive
- * states; what it would make into HTML is taken out before.
+ * What mammoth makes of the parts, and whether words in them were hidden. It reads them through our own reading of archives,
+ * which trusts no size that an archive states; what it would make into HTML is taken out before, and hidden words, since it does
+ * not know them.
  */
-async function wordDocumentOf(name: string, entries: ReadonlyMap<string, ZipEntry>): Promise<WordElement> {
+async function wordDocumentOf(
+  name: string,
+  entries: ReadonlyMap<string, ZipEntry>,
+): Promise<{ document: WordElement; hasHiddenWords: boolean }> {
   let read: WordElement | null = null;
+  let hasHiddenWords = false;
   const parts = {
     exists: (path: string) => entries.has(path),
     read: async (path: string, encoding?: string) => {
@@ -61,8 +70,17 @@ async function wordDocumentOf(name: string, entries: ReadonlyMap<string, ZipEntr
       if (!entry) throw new Error(`There is no part ${path}.`);
       if (entry.uncompressedSize > LARGEST_PART) throw tooLarge(name);
       const bytes = Buffer.from(await entry.read());
-      return encoding ? bytes.toString(encoding === "base64" ? "base64" : "utf8").replace(/^\uFEFF/, "") : bytes;
+      if (!encoding) return bytes;
+      const text = bytes.toString(encoding === "base64" ? "base64" : "utf8").replace(/^\uFEFF/, "");
+      if (encoding === "base64" || !PART_WITH_WORDS.test(path)) return text;
+      const shown = withoutHiddenWords(text, await styles());
+      hasHiddenWords ||= shown.hasHiddenWords;
+      return shown.xml;
     },
+  };
+  const styles = async () => {
+    const part = "word/styles.xml";
+    return hidingStyles(parts.exists(part) ? String(await parts.read(part, "utf-8")) : "");
   };
   const { default: word } = await import("mammoth");
   const input = { file: parts } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
@@ -79,7 +97,7 @@ async function wordDocumentOf(name: string, entries: ReadonlyMap<string, ZipEntr
     throw damaged(name);
   }
   if (!read) throw damaged(name);
-  return read;
+  return { document: read, hasHiddenWords };
 }
 
 async function propertiesOf(entries: ReadonlyMap<string, ZipEntry>): Promise<StatedFields> {
