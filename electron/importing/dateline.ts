@@ -1,5 +1,6 @@
 import { isAgency, isAgencyName } from "./agencies.ts";
 import { placeAndDate } from "./dateline-date.ts";
+import { isCalledPaper, isPaper } from "./papers.ts";
 import { canBePlace, isCapitalised, isInCapitals, isRegion, isSoonerPlace } from "./places.ts";
 
 /** The dateline at the head of a report: where it was filed and by which agency, and when where it says so. */
@@ -15,7 +16,10 @@ export interface Dateline {
   length: number;
 }
 
-/** A dateline that is all there is on its line. */
+/**
+ * A dateline that is all there is on its line. Its place is empty where an agency or a paper stands there: “Reuters, 14 May
+ * 2024”.
+ */
 export interface DatelineAlone extends Dateline {
   /** False where the line could be a title as well: “Tamba, 14 May 2024”. */
   isCertain: boolean;
@@ -76,18 +80,35 @@ export function readDateline(line: string): Dateline | null {
 
 /**
  * Reads a line that is nothing but place and date: “Tamba, 14 May 2024”, “TAMBA, 15 mai 2024”, “Tamba, le 15 mai 2024”,
- * “تامبا في 13 مايو 2024”. The date must have its year. Null where there is none, and for a person with a date.
+ * “تامبا في 13 مايو 2024”. The date must have its year. Who printed it may stand for the place: “Le Monde, 14 mai 2024”. Null
+ * where there is none, and for a person with a date.
  */
 export function readDatelineAlone(line: string): DatelineAlone | null {
   const words = line.trim();
   if (words.length > LONGEST / 2) return null;
   const { place, date, hasYear, between } = placeAndDate(words.replace(/\.$/, ""));
-  if (!hasYear || !isPlace(place)) return null;
+  if (!hasYear || !isParted(place, date, between)) return null;
+  const outlet = outletFor(place);
+  if (outlet !== null)
+    return { place: "", agency: outlet, date, byline: "", length: line.length, isCertain: isAgency(outlet) };
+  if (!isPlace(place)) return null;
   const isMarked = /^(?:le|den|a|el)\s/u.test(date);
-  if (!isParted(place, date, between)) return null;
   const isCertain = isInCapitals(mainPlace(place)) || isMarked || hasRegion(place);
   if (!isCertain && !isSoonerPlace(mainPlace(place))) return null;
   return { place: withoutParentheses(place), agency: "", date, byline: "", length: line.length, isCertain };
+}
+
+/** Agencies whose names are those of places too. */
+const ALSO_PLACES = /^(?:petra|saba|fars|بترا|سبأ)$/iu;
+
+/**
+ * Who stands where a place could: an agency or paper that is known. Empty where it may as well be a place, or where only its
+ * name says that it is a paper’s; null where it is neither.
+ */
+function outletFor(place: string): string | null {
+  if (ALSO_PLACES.test(place)) return "";
+  if (isAgency(place) || isPaper(place)) return place;
+  return isCalledPaper(place) ? "" : null;
 }
 
 function datelineOf({ 0: whole, groups = {} }: RegExpExecArray): Dateline {
@@ -139,7 +160,10 @@ function behindDash({ before = "", agency = "" }: Record<string, string>): Read 
  */
 function withoutAgency({ before = "" }: Record<string, string>, rest: string): Read {
   const { place, date, hasYear, between } = placeAndDate(before);
-  if (!isPlace(place) || !/^["“«‘'„]?[\p{Lu}\p{Lo}\p{N}]/u.test(rest)) return null;
+  if (!/^["“«‘'„]?[\p{Lu}\p{Lo}\p{N}]/u.test(rest)) return null;
+  const outlet = date !== "" && isParted(place, date, between) ? outletFor(place) : null;
+  if (outlet !== null) return outlet === "" ? null : { place: "", agency: outlet, date, byline: "" };
+  if (!isPlace(place)) return null;
   const read = { place: withoutParentheses(place), agency: "", date, byline: "" };
   if (date === "")
     return isInCapitals(mainPlace(place)) && hasRegion(place) && !isRegion(mainPlace(place)) ? read : null;

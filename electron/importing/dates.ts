@@ -1,5 +1,6 @@
 import type { Article } from "#domain/nouns/article.ts";
-import { foldedForDates, lettersForDates, MONTHS } from "./month-names.ts";
+import { type DaySpan, findSpan } from "./date-spans.ts";
+import { foldedForDates, lettersForDates, MONTH_NAMES, MONTHS } from "./month-names.ts";
 import { minutesAhead } from "./zones.ts";
 
 /** A date that was read from words or figures. */
@@ -52,12 +53,15 @@ export function dayOrderAmong(dates: Iterable<string>): DayOrder | null {
  *
  * Nothing is guessed in silence. A time is kept only with its zone (see `zones.ts`), and then all of it is in UTC; without one the day
  * remains, as it was printed. Where day and month could change places and `order` does not say which is which, only the
- * year remains, and `doubt` says why. Where two days are named, the first is taken, and `doubt` says so.
+ * year remains, and `doubt` says why. Where two days are named, the first is taken, and `doubt` says so; of a span of days that
+ * share their year, such as “1–3 May 2024”, only the month remains, or the year.
  */
 export function readDate(text: string, order: DayOrder | null = null): ReadDate | null {
   if (text.length > LONGEST) return null;
   const letters = lettersForDates(text).trim();
   const first = findDay(letters, order);
+  const span = findSpan(letters);
+  if (span && (first === null || isEndOf(first, span))) return withinSpan(span, text);
   if (!first) return readMoment(letters);
   const second = first.day === null ? null : findDay(first.rest, order);
   const doubt = second && second.day !== null && !isSameDay(first, second) ? twoDays(text) : null;
@@ -75,10 +79,9 @@ interface FoundDay {
   surroundings: string;
 }
 
-const NAMES = [...MONTHS.keys()].sort((one, other) => other.length - one.length).join("|");
-const MONTH = `(?<![\\p{L}])(?<name>${NAMES})(?![\\p{L}])`;
+const MONTH = `(?<![\\p{L}])(?<name>${MONTH_NAMES})(?![\\p{L}])`;
 /** A second name of the same month, as Arabic papers give it for all their readers: “آذار/مارس”. */
-const TWIN = `(?:\\s*[/(]\\s*(?:${NAMES})\\)?)?`;
+const TWIN = `(?:\\s*[/(]\\s*(?:${MONTH_NAMES})\\)?)?`;
 const YEAR = "(?<year>\\d{4})(?!\\d)";
 
 const IN_FIGURES =
@@ -168,6 +171,17 @@ function isSameDay(one: FoundDay, other: FoundDay): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
+/** Whether a day that was found is one of the ends of a span, or the month of it. */
+function isEndOf({ year, month, day }: FoundDay, span: DaySpan): boolean {
+  return year === span.year && span.ends.some((end) => end.month === month && (day === null || end.day === day));
+}
+
+function withinSpan({ year, month }: DaySpan, text: string): ReadDate | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
+  if (month === null) return { value: String(year), precision: "year", doubt: spanOfDays(text, "year") };
+  return { value: `${year}-${twoFigures(month)}`, precision: "month", doubt: spanOfDays(text, "month") };
+}
+
 const TIME =
   /(?<![\d:.])(?<hours>\d{1,2})\s?[:h]\s?(?<minutes>[0-5]\d)(?<seconds>:(?:[0-5]\d|60)(?:[.,]\d+)?)?(?!\d)/iu;
 const HOUR = /(?<![\d:.])(?<hours>\d{1,2})(?=\s?[ap]\.?\s?m\b)/iu;
@@ -195,15 +209,17 @@ function minutesOfDay(surroundings: string): number | null {
   const { hours = "", minutes = "0", seconds } = time.groups ?? {};
   const behind = surroundings.slice(time.index + time[0].length);
   const half = HALF_OF_DAY.exec(behind);
-  const hour = hourOfDay(Number(hours), (half?.groups?.half ?? half?.groups?.arabicHalf)?.toLowerCase());
+  const isFull = Number(minutes) === 0 && !/[1-9]/.test(seconds ?? "");
+  const hour = hourOfDay(Number(hours), isFull, (half?.groups?.half ?? half?.groups?.arabicHalf)?.toLowerCase());
   const isExact =
     seconds !== undefined || /(?:^|\s)t$/i.test(surroundings.slice(0, surroundings.indexOf(hours, time.index)));
   const ahead = minutesAhead(half ? behind.slice(half[0].length) : behind, isExact);
   return hour === null || ahead === null ? null : 60 * hour + Number(minutes) - ahead;
 }
 
-function hourOfDay(hour: number, half: string | undefined): number | null {
-  if (half === undefined) return hour < 24 ? hour : null;
+/** 24:00 is the end of a day, and so the beginning of the next. */
+function hourOfDay(hour: number, isFull: boolean, half: string | undefined): number | null {
+  if (half === undefined) return hour < 24 || (hour === 24 && isFull) ? hour : null;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (half === "p" || half === "م" ? 12 : 0);
 }
@@ -221,6 +237,10 @@ const twoFigures = (figure: number) => String(figure).padStart(2, "0");
 
 function eitherWay(text: string): string {
   return `Its date “${text.trim()}” can be read with the day or the month first, so only the year was kept.`;
+}
+
+function spanOfDays(text: string, kept: "month" | "year"): string {
+  return `Its date “${text.trim()}” is a span of days, so only the ${kept} was kept.`;
 }
 
 function twoDays(text: string): string {

@@ -48,6 +48,9 @@ export const MONTHS: ReadonlyMap<string, number> = new Map([
   ...ALSO_PRINTED.flatMap((names, index) => names.map((name) => [foldedForDates(name), index + 1] as const)),
 ]);
 
+/** The names of all months, folded, longest first, as one alternative of a regular expression. */
+export const MONTH_NAMES: string = [...MONTHS.keys()].sort((one, other) => other.length - one.length).join("|");
+
 /** The names that the calendar of the system gives, alone and beside a day, since many languages bend them there. */
 function calendarNames(language: string, month: "long" | "short"): [string, number][] {
   const asGregorian = { calendar: "gregory", numberingSystem: "latn", timeZone: "UTC", month } as const;

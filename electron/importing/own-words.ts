@@ -64,7 +64,7 @@ function readHead(document: ReadDocument): OwnWords {
   /** Keeps a line about the article that is none of its text, such as its byline. */
   const keepAsCredit = (block: DraftBlock) => blocks.push(isPlain ? { ...block, kind: "credit", level: 1 } : block);
   const takeDateline = ({ place, agency, byline, date: printed }: Dateline) => {
-    stated.dateline = inText(place);
+    if (place !== "") stated.dateline = inText(place);
     if (agency !== "") stated.outlet = inText(agency);
     if (byline !== "") stated.byline ??= inText(byline);
     datelineDate = printed;

@@ -16,6 +16,7 @@ export const DATELINES: readonly Form[] = [
   ["TAMBA, Burkina Faso, May 12 (AP) — Forty", "TAMBA, Burkina Faso", "AP", "May 12", "Forty"],
   ["TAMBA, Burkina Faso — Forty soldiers", "TAMBA, Burkina Faso", "", "", "Forty soldiers"],
   ["TAMBA, Ill. — Forty soldiers", "TAMBA, Ill.", "", "", "Forty soldiers"],
+  ["NEWPORT NEWS, May 12 – Forty soldiers", "NEWPORT NEWS", "", "May 12", "Forty soldiers"],
   ["MAR DEL LAGO, May 12 (Northwire) - Forty", "MAR DEL LAGO", "Northwire", "May 12", "Forty"],
   ["Tamba, 22 May 2024 – The agency for water", "Tamba", "", "22 May 2024", "The agency for water"],
   ["Port Tamba, 22 May 2024 – The agency", "Port Tamba", "", "22 May 2024", "The agency"],

@@ -120,6 +120,38 @@ describe("place and date on a line of their own", () => {
   });
 });
 
+describe("who printed it in the place of a place", () => {
+  it.each([
+    ["Reuters, 14 May 2024", "Reuters"],
+    ["AFP, 14 mai 2024", "AFP"],
+    ["رويترز، 14 مايو 2024", "رويترز"],
+    ["ТАСС, 14 мая 2024 г.", "ТАСС"],
+    ["Le Monde, 14 mai 2024", "Le Monde"],
+    ["LE MONDE, 14 mai 2024", "LE MONDE"],
+    ["The Guardian, 14 May 2024", "The Guardian"],
+    ["New York Times, May 14, 2024", "New York Times"],
+    ["El País, 14 de mayo de 2024", "El País"],
+    ["Corriere della Sera, 14 maggio 2024", "Corriere della Sera"],
+    ["الشرق الأوسط، 14 مايو 2024", "الشرق الأوسط"],
+  ])("is the outlet of “%s”", (line, agency) => {
+    expect(readDatelineAlone(line)).toMatchObject({ place: "", agency });
+    expect(readDateline(`${line} – Forty`)).toMatchObject({ place: "", agency });
+  });
+
+  it.each([
+    "Petra, 14 May 2024",
+    "TAMBA TIMES, May 14, 2024",
+    "Lake Courier, 14 May 2024",
+    "صحيفة تامبا، 14 مايو 2024",
+  ])("is neither outlet nor place in “%s”, where only the date is sure", (line) => {
+    expect(readDatelineAlone(line)).toMatchObject({ place: "", agency: "", isCertain: false });
+  });
+
+  it("may be a title, but for agencies", () => {
+    expect(["Reuters, 14 May 2024", "Le Monde, 14 mai 2024"].map(certainty)).toEqual([true, false]);
+  });
+});
+
 const certainty = (line: string) => readDatelineAlone(line)?.isCertain;
 
 /** Names that no list of places has. */

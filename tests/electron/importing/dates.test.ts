@@ -167,7 +167,58 @@ it("takes the first of two days, and says so", () => {
   expect(readDate("Friday 22 March 2024 (2024-03-22)")?.doubt).toBeNull();
 });
 
+it("takes the end of a day for the beginning of the next", () => {
+  expect(readDate("2024-03-22T24:00:00Z")?.value).toBe("2024-03-23T00:00");
+  expect(readDate("2024-12-31T24:00+01:00")?.value).toBe("2024-12-31T23:00");
+  expect(readDate("22 March 2024 24:00 GMT")?.value).toBe("2024-03-23T00:00");
+  // No day has a minute after its end.
+  expect(readDate("2024-03-22T24:01Z")?.value).toBe("2024-03-22");
+  expect(readDate("2024-03-22T24:00:01Z")?.value).toBe("2024-03-22");
+});
+
+test.for([
+  ["1-3 May 2024", "2024-05", "month"],
+  ["1 – 3 May 2024", "2024-05", "month"],
+  ["1 to 3 May 2024", "2024-05", "month"],
+  ["1st and 2nd of May 2024", "2024-05", "month"],
+  ["1 May–3 May 2024", "2024-05", "month"],
+  ["May 1-3, 2024", "2024-05", "month"],
+  ["Friday 30 April – 2 May 2024", "2024", "year"],
+  ["May 30-June 2, 2024", "2024", "year"],
+  ["28 December – 3 January 2024", "2024", "year"],
+  ["du 1er au 3 mai 2024", "2024-05", "month"],
+  ["1/2 mai 2024", "2024-05", "month"],
+  ["del 1 al 3 de mayo de 2024", "2024-05", "month"],
+  ["1 a 3 de maio de 2024", "2024-05", "month"],
+  ["vom 1. bis 3. Mai 2024", "2024-05", "month"],
+  ["1.–3. Mai 2024", "2024-05", "month"],
+  ["1.-3.5.2024", "2024-05", "month"],
+  ["с 1 по 3 мая 2024", "2024-05", "month"],
+  ["من 1 إلى 3 مايو 2024", "2024-05", "month"],
+  ["2024年5月1日至3日", "2024-05", "month"],
+  ["2024年5月30日-6月2日", "2024", "year"],
+] as const)("“%s” is a span of days, of which %s remains", ([text, value, precision]) => {
+  const doubt = `Its date “${text}” is a span of days, so only the ${precision} was kept.`;
+  expect(readDate(text)).toEqual({ value, precision, doubt });
+});
+
+test.for([
+  "Page 3 - 22 March 2024",
+  "No. 5, 22 March 2024",
+  "10:30 - 22 March 2024",
+  "14h05 - 22 mars 2024",
+  "14 h 05 - 22 mars 2024",
+  "10.30 – 22 March 2024",
+  "30 - 22 March 2024",
+  "22 March 2024, 10-12",
+])("“%s” is one day", (text) => {
+  expect(readDate(text)).toEqual({ value: "2024-03-22", precision: "day", doubt: null });
+});
+
 it("leaves out a time whose zone nobody can tell", () => {
+  // China and North America write the same letters, fourteen hours apart.
+  expect(readDate("Fri Mar 22 02:05:00 CST 2024")).toMatchObject({ value: "2024-03-22", precision: "day" });
+  expect(readDate("2024-03-22T02:05:00 CST")).toMatchObject({ value: "2024-03-22", precision: "day" });
   expect(readDate("22 March 2024 14:05 IST")).toMatchObject({ value: "2024-03-22", precision: "day" });
   expect(readDate("2024-03-22T25:05Z")).toMatchObject({ value: "2024-03-22", precision: "day" });
 });

@@ -326,6 +326,24 @@ describe("what a plain text says of itself", () => {
     expect(finishArticle("a", BYTES, document([...rows, paragraph(LONG)])).fields.dateline).toBe("");
   });
 
+  it("reads who printed it, and no place, where an agency or a paper stands before the date", () => {
+    for (const outlet of ["Reuters", "Le Monde", "The Guardian"]) {
+      expect(finished("A raid", `${outlet}, 14 May 2024`, "", LONG, "", LONG).fields).toMatchObject({
+        title: "A raid",
+        outlet,
+        dateline: "",
+        published: "2024-05-14",
+      });
+    }
+    expect(finished("A raid", "TAMBA TIMES, May 14, 2024", "", LONG, "", LONG).fields).toMatchObject({
+      outlet: "",
+      dateline: "",
+      published: "2024-05-14",
+    });
+    const below = finished("A raid", "Tamba, 14 May 2024", "Reuters, 15 May 2024", "", LONG);
+    expect(below.fields).toMatchObject({ outlet: "Reuters", dateline: "Tamba" });
+  });
+
   it("takes no date of a chronicle for that of the article", () => {
     const article = finished("The war by days", "11 May 2024", LONG, "12 May 2024", LONG, "13 May 2024", LONG);
     expect(article.fields).toMatchObject({ title: "The war by days", published: null });
