@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
+import { caseWithOriginals } from "../support/originals.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
 import { find, openDemonstration, painted, textHasFocus } from "./steps.ts";
@@ -84,6 +85,61 @@ describeOnEveryHost("reading and marking", (open) => {
     await bubble.getByRole("button", { name: "Claim" }).click();
     await expect.poll(() => focusedField(page)).toBe(words);
     expect(await bubble.count()).toBe(0);
+  });
+
+  test("the pointer selects afresh in the text after the editor of a claim had the focus, and Shift extends", async () => {
+    const { page } = await openArticle(open, STORY);
+    const text = page.locator("[data-reader-text]");
+    const statement = page.getByRole("tabpanel").getByRole("textbox", { name: "Statement" });
+    const claim = "the ferry had stopped before dawn";
+    await draw(page, claim);
+    await page.keyboard.press("c");
+    await expect.poll(() => focusedField(page)).toBe("The ferry had stopped before dawn");
+    const drawnOver = async (words: string) => {
+      await statement.focus();
+      await draw(page, words);
+      return selectedWords(page);
+    };
+
+    // Before the words of the claim, behind them, and in them.
+    expect(await drawnOver("The harbour office")).toBe("The harbour office");
+    expect(await drawnOver("saw smoke")).toBe("saw smoke");
+    expect(await drawnOver("ferry had")).toBe("ferry had");
+
+    await statement.focus();
+    await press(page, "fishermen");
+    expect(await selectedWords(page)).toBe("");
+    expect(await textHasFocus(page)).toBe(true);
+    await statement.focus();
+    await press(page, "engine", { times: 2 });
+    expect((await selectedWords(page)).trim()).toBe("engine");
+
+    // What was selected last goes on from where it began, to where the pointer is.
+    await drawnOver("fishermen");
+    await statement.focus();
+    await press(page, "smoke", { key: "Shift" });
+    expect(await selectedWords(page)).toMatch(/^fishermen told Lake Wire that they saw smo?$/);
+
+    // So that the source is what was drawn over, and no more.
+    expect(await drawnOver("The harbour office")).toBe("The harbour office");
+    await page.keyboard.press("s");
+    await expect.poll(async () => (await painted(page))["draft-source"]).toEqual(["The harbour office"]);
+
+    // By script and by key the text has again what was selected in it.
+    await drawnOver("nobody was hurt");
+    await statement.focus();
+    await page.keyboard.press("F6");
+    await expect.poll(() => textHasFocus(page)).toBe(true);
+    expect(await selectedWords(page)).toBe("nobody was hurt");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => textHasFocus(page)).toBe(true);
+    expect(await selectedWords(page)).toBe("nobody was hurt");
+    await draw(page, "saw smoke");
+    await page.keyboard.press("c");
+    await expect.poll(() => focusedField(page)).toBe("Saw smoke");
+    await text.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focusedField(page)).toBe("Saw smoke");
   });
 
   test("a note is written on words, from its key to its painted mark, and no letter of it is taken for a command", async () => {
@@ -230,6 +286,36 @@ describeOnEveryHost("reading and marking", (open) => {
     expect(await page.locator("[data-reader-text] :is(p, h1)").count()).toBe(2_600);
   });
 
+  test("the list shows the article that is open, also where it comes into the list only behind many others", async () => {
+    const folders = await makeFolders();
+    const ids = await caseWithOriginals(
+      folders,
+      Array.from({ length: 450 }, (_, index) => ({
+        text: `Notice ${index} of the harbour.`,
+        title: `Notice ${index}`,
+        published: new Date(Date.UTC(2025, 0, 1 + index)).toISOString().slice(0, 10),
+        publishedPrecision: "day" as const,
+        original: `Notice ${index} of the harbour.`,
+        mediaType: "text/plain",
+      })),
+    );
+    const { page } = await open({ folders });
+    await openCase(page, ids[440] ?? "");
+    const item = page.locator(`a[href="#/read/${ids[440]}"][aria-current=true]`);
+    await item.waitFor();
+    await expect
+      .poll(async () => {
+        const list = await page.getByRole("region", { name: "Articles" }).boundingBox();
+        const box = await item.boundingBox();
+        return list && box && box.y >= list.y && box.y + box.height <= list.y + list.height;
+      })
+      .toBe(true);
+    // And it is known what comes next.
+    await page.locator("[data-reader-text]").focus();
+    await page.keyboard.press("]");
+    await page.locator(`a[href="#/read/${ids[441]}"][aria-current=true]`).waitFor();
+  });
+
   test("axe finds nothing wrong with the reader, in light and dark, with a claim in the making or open", async () => {
     const { page } = await openArticle(open, STORY, async (client, article) => {
       await tag(client, article, "Nobody was hurt", ["nobody was hurt"]);
@@ -260,6 +346,12 @@ async function openArticle(
   const folders = await makeFolders();
   const articleId = await makeCase(folders, text, language, prepare);
   const { page } = await open({ folders });
+  await openCase(page, articleId);
+  return { page, articleId };
+}
+
+/** Opens the case “The landing” from the start view at one of its articles. */
+async function openCase(page: Page, articleId: string): Promise<void> {
   await page
     .getByRole("button", { name: /The landing/ })
     .first()
@@ -274,7 +366,6 @@ async function openArticle(
     return paragraphs.count();
   };
   await expect.poll(draw).toBeGreaterThan(0);
-  return { page, articleId };
 }
 
 interface Subject {
@@ -343,21 +434,47 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Where words of one line stand on the page. */
-function boxOf(page: Page, words: string): Promise<{ left: number; right: number; top: number; height: number }> {
-  return page.evaluate((wanted) => {
-    const paragraphs = document.querySelectorAll("[data-reader-text] :is(p, h1)");
-    const node = [...paragraphs]
-      .map(({ firstChild }) => firstChild)
-      .find((each) => each?.textContent?.includes(wanted));
-    if (!node) throw new Error(`The page does not show “${wanted}”.`);
-    const start = node.textContent?.indexOf(wanted) ?? 0;
-    const range = document.createRange();
-    range.setStart(node, start);
-    range.setEnd(node, start + wanted.length);
-    const { left, right, top, height } = range.getBoundingClientRect();
-    return { left, right, top, height };
-  }, words);
+/** Where words of one line stand on the page, or some of their letters. */
+function boxOf(
+  page: Page,
+  words: string,
+  [from, to] = [0, words.length],
+): Promise<{ left: number; right: number; top: number; height: number }> {
+  return page.evaluate(
+    ([wanted, first, beyond]) => {
+      const paragraphs = document.querySelectorAll("[data-reader-text] :is(p, h1)");
+      const node = [...paragraphs]
+        .map(({ firstChild }) => firstChild)
+        .find((each) => each?.textContent?.includes(wanted));
+      if (!node) throw new Error(`The page does not show “${wanted}”.`);
+      const start = node.textContent?.indexOf(wanted) ?? 0;
+      const range = document.createRange();
+      range.setStart(node, start + first);
+      range.setEnd(node, start + beyond);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, top, height };
+    },
+    [words, from, to] as const,
+  );
+}
+
+/** Draws over words with the pointer, from before their first letter to behind their last. */
+async function draw(page: Page, words: string): Promise<void> {
+  const from = await boxOf(page, words, [0, 1]);
+  const to = await boxOf(page, words, [words.length - 1, words.length]);
+  await page.mouse.move(from.left + 1, from.top + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move((from.left + to.right) / 2, (from.top + to.top + to.height) / 2, { steps: 3 });
+  await page.mouse.move(to.right - 1, to.top + to.height / 2, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** Clicks on the middle of a word, with a key held where one is named. */
+async function press(page: Page, word: string, { times = 1, key = "" } = {}): Promise<void> {
+  const { left, right, top, height } = await boxOf(page, word);
+  if (key !== "") await page.keyboard.down(key);
+  await page.mouse.click((left + right) / 2, top + height / 2, { clickCount: times });
+  if (key !== "") await page.keyboard.up(key);
 }
 
 function caretLeft(page: Page): Promise<number> {

@@ -15,6 +15,12 @@ import { queries } from "../../workbench.ts";
 import styles from "./article-list.module.css";
 import { words } from "./words.ts";
 
+/**
+ * The article that is open is sought among so many rows, and not farther down: every page that is there is asked for again
+ * whenever the articles change.
+ */
+const MOST_SOUGHT_AMONG = PAGE_SIZE * 10;
+
 /** The pages of all articles, in the order of the list. */
 export function useArticleRows() {
   const articles = useInfiniteQuery(
@@ -36,16 +42,20 @@ export function ArticleList({ current }: { current: string | null }) {
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 20;
-  useEffect(() => {
-    if (isNearEnd) more();
-  }, [isNearEnd, more]);
-
   const position = rows.findIndex(({ id }) => id === current);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the article, not the other way round.
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 20;
+  const isSought = current !== null && position === -1 && rows.length < MOST_SOUGHT_AMONG;
   useEffect(() => {
-    if (position !== -1) virtualizer.scrollToIndex(position, { align: "auto" });
-  }, [current]);
+    if (isNearEnd || isSought) more();
+  }, [isNearEnd, isSought, more]);
+
+  // The list follows the article, once: it may have been opened before its row came, as after an import.
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (position === -1 || followed.current === current) return;
+    followed.current = current;
+    virtualizer.scrollToIndex(position, { align: "auto" });
+  }, [current, position, virtualizer]);
 
   return (
     <div className={styles.list}>

@@ -23,7 +23,7 @@ export default function ReadView() {
 
   const position = rows.findIndex((row) => row.id === id);
   const goBy = (by: 1 | -1) => {
-    const next = rows[position + by];
+    const next = position === -1 ? undefined : rows[position + by];
     if (next) go({ view: "read", id: next.id });
   };
   useCommand("next-article", () => goBy(1));

@@ -86,6 +86,7 @@ export function TextPane(props: TextPaneProps) {
   const [focused, setFocused] = useState(false);
   const layoutStamp = useLayoutStamp(scroller);
   const { isDragging, begin } = useDragging();
+  const isPressed = useRef(false);
 
   useLayoutEffect(() => {
     if (!host.current) return;
@@ -159,9 +160,19 @@ export function TextPane(props: TextPaneProps) {
     }
   };
 
+  // The pointer brings the focus while the browser is about to select from where it is pressed, and what is selected in
+  // between would be drawn on: the text takes the focus before, with nothing selected but what Shift is to extend.
+  const onMouseDown = (event: React.MouseEvent<HTMLElement>) => {
+    if (event.button !== 0 || focused) return;
+    isPressed.current = true;
+    event.currentTarget.focus({ preventScroll: true });
+    isPressed.current = false;
+    if (event.shiftKey && drawn && selection) restore(drawn, selection);
+  };
+
   const onFocus = () => {
     setFocused(true);
-    if (!drawn || !scroller || readSelection(drawn, article.text)) return;
+    if (isPressed.current || !drawn || !scroller || readSelection(drawn, article.text)) return;
     if (selection) restore(drawn, selection);
     else setCaretInSight(drawn, scroller, near);
   };
@@ -195,6 +206,7 @@ export function TextPane(props: TextPaneProps) {
             onFocus={onFocus}
             onBlur={() => setFocused(false)}
             onClick={onClick}
+            onMouseDown={onMouseDown}
             onPointerDown={begin}
             onPointerMove={(event) => {
               const isOver = event.buttons === 0 && markUnder(event.clientX, event.clientY).length > 0;
