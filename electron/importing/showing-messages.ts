@@ -42,7 +42,8 @@ function wordsOf({ bytes, charset }: MimePart): string {
 }
 
 function asPage(words: string): string {
-  return `<pre>${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`;
+  // Lines that a mail or we have written run as their letters do, whatever the page beside them says of itself.
+  return `<pre dir="auto">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`;
 }
 
 /** Puts the pictures of a message where its pages ask for them, as data, since nothing is ever fetched. */

@@ -140,6 +140,58 @@ describeOnEveryHost("the original beside the text", (open) => {
     await pane.getByText("This PDF is damaged and cannot be drawn.").waitFor();
   });
 
+  test("runs from the side and is in the language that the page says, or else that of its letters", async () => {
+    const arabic = "<p>علمت المحافظة (Préfecture) بالتشقق.</p>";
+    const latin = "<p>(Oure) « Le lac est calme. »</p>";
+    // Where letters tell, it runs from the side of the first of them, and else its first sign stands where the others begin.
+    const mixed = "<p>(Oure) علمت المحافظة</p>";
+    const quoted = "<p>«طوله 19 مترا».</p>";
+    const pages = [
+      `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"></head><body>${arabic}${quoted}${mixed}<p dir="ltr" lang="fr">Le lac</p></body></html>`,
+      `<!doctype html><html><body lang="fa" dir="RTL">${mixed}<table><tr><td colspan="2">${mixed}</td></tr></table></body></html>`,
+      `<article dir="rtl" lang="ar">${mixed}</article>${latin}`,
+      `<!doctype html><html lang="ar"><body>${arabic}${latin}${quoted}<ul><li>${arabic}</li></ul><blockquote dir="ltr">${quoted}</blockquote></body></html>`,
+      `<!doctype html><html dir="auto"><body>${latin}${arabic}</body></html>`,
+    ];
+    const { page, ids } = await openWith(
+      open,
+      pages.map((original, index) => ({ text: `Page ${index}`, original, mediaType: "text/html" })),
+    );
+    await page.keyboard.press("o");
+    const shown = async (index: number) => {
+      await read(page, ids[index]);
+      await frameOf(page).locator("p").first().waitFor();
+      return inFrame(page, whereWordsBegin);
+    };
+    expect(await shown(0)).toEqual(["right ar", "right ar", "right ar", "left fr"]);
+    expect(await shown(1)).toEqual(["right fa", "right fa"]);
+    expect(await frameOf(page).locator("td").getAttribute("colspan")).toBe("2");
+    expect(await shown(2)).toEqual(["right ar", "left "]);
+    expect(await shown(3)).toEqual(["right ar", "left ar", "right ar", "right ar", "left ar"]);
+    expect(await shown(4)).toEqual(["left ", "right "]);
+  });
+
+  test("of a text runs, line by line, from the side of its letters", async () => {
+    const original = "Oure, 4 May\nعلمت المحافظة (Préfecture) بالتشقق.\n(Oure) Le lac est calme.\n";
+    const { page } = await openWith(open, [{ text: "Page", original, mediaType: "text/plain" }]);
+    await page.keyboard.press("o");
+    const words = page.getByRole("region", { name: "Original" }).getByRole("document");
+    await words.getByText("Oure, 4 May").waitFor();
+    const sides = await words.locator("div").evaluate((piece) => {
+      const { left, right } = piece.getBoundingClientRect();
+      const node = piece.firstChild;
+      if (!node) return [];
+      return ["Oure", "علمت", "(Oure)"].map((start) => {
+        const range = document.createRange();
+        range.setStart(node, node.textContent?.indexOf(start) ?? 0);
+        range.setEnd(node, range.startOffset + 1);
+        const box = range.getBoundingClientRect();
+        return box.left - left < right - box.right ? "left" : "right";
+      });
+    });
+    expect(sides).toEqual(["left", "right", "left"]);
+  });
+
   test("has no violation, light or dark, whatever is in it", async () => {
     const { page, ids } = await openWith(open, [
       { ...STORY, original: WEB_PAGE, mediaType: "text/html" },
@@ -378,6 +430,20 @@ async function inFrame<Result>(page: Page, ask: (view: View) => Result): Promise
 function highlighted(view: View = window): string {
   const [range] = view.CSS.highlights.get("original-passage") ?? [];
   return range instanceof view.Range ? range.toString() : "";
+}
+
+/** Of each paragraph the side at which its first letter stands, and its language. */
+function whereWordsBegin(view: View): string[] {
+  return [...view.document.querySelectorAll("p")].map((paragraph) => {
+    const range = view.document.createRange();
+    const words = paragraph.firstChild;
+    if (words) range.setStart(words, 0);
+    if (words) range.setEnd(words, 1);
+    const first = range.getBoundingClientRect();
+    const { left, right } = paragraph.getBoundingClientRect();
+    const side = first.left - left < 2 ? "left" : right - first.right < 2 ? "right" : "between";
+    return `${side} ${paragraph.closest<HTMLElement>("[lang]:not(html)")?.lang ?? ""}`;
+  });
 }
 
 /** Does to every element what a person could do to it. */

@@ -138,7 +138,7 @@ describe("shownOriginal", () => {
     ].join("\r\n");
     const { kind, text } = await show("message/rfc822", mail);
     expect(kind).toBe("html");
-    const [, header = "", body = ""] = /^<pre>([^<]*)<\/pre>\n<hr>\n(.*)/s.exec(text) ?? [];
+    const [, header = "", body = ""] = /^<pre dir="auto">([^<]*)<\/pre>\n<hr>\n(.*)/s.exec(text) ?? [];
     expect(body).toMatch(/^<p>Ferry/);
     const lines = header.split("\n");
     expect(lines.slice(0, 3)).toEqual([
@@ -164,7 +164,7 @@ describe("shownOriginal", () => {
     const footer = "Content-Type: text/plain\r\n\r\n<Sent> from the landing & on";
     const { text } = await show("message/rfc822", mailWith(forms, attached, footer));
     expect(text).toContain("<p>Prom ą");
-    expect(text).toContain("<pre>&lt;Sent> from the landing &amp; on</pre>");
+    expect(text).toContain('<pre dir="auto">&lt;Sent> from the landing &amp; on</pre>');
     expect(text).not.toMatch(/Plain ferry|Attached/);
   });
 

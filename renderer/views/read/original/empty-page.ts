@@ -3,12 +3,17 @@ import { HIGHLIGHT } from "./drawn-words.ts";
 /** What the frame of an original may do: nothing but be drawn, with the pictures that are in it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** Elements that hold lines of words. Where nobody says from which side they run, each line runs as its first letter does. */
+const BLOCKS =
+  "address,article,aside,blockquote,caption,center,dd,details,div,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hgroup,li,main,nav,p,pre,section,summary,td,th";
+
 /** How pages are set: as something to be read, in colours near those of the reader, whatever they wanted to look like. */
 const STYLE = `
 :root{color-scheme:light dark;font:16px/1.55 Georgia,"Noto Serif","Noto Naskh Arabic",serif;color:light-dark(#1f1d1a,#e8e6e1);background:light-dark(#fff,#202225)}
 :root[data-theme="light"]{color-scheme:light}
 :root[data-theme="dark"]{color-scheme:dark}
 body{margin:0 auto;max-width:44rem;padding:20px 22px 60px;overflow-wrap:anywhere}
+body[dir="auto"],body[dir="auto"] :is(${BLOCKS}):not(body [dir],body [dir] *){unicode-bidi:plaintext}
 h1,h2,h3,h4,h5,h6{line-height:1.25;text-wrap:balance}
 h1{font-size:1.6rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
 a{color:light-dark(#1c5d7a,#7fc0dd)}

@@ -29,7 +29,10 @@ export function PageFrame({ markup, passage, onPlaced }: PageFrameProps) {
   useEffect(() => {
     const page = frame.current?.contentDocument;
     if (!isLoaded || !page) return;
-    page.body.replaceChildren(page.adoptNode(sanitised(markup)));
+    const { content, direction, language } = sanitised(markup);
+    page.body.dir = direction;
+    page.body.lang = language;
+    page.body.replaceChildren(page.adoptNode(content));
     setDrawn(new DrawnWords(page.body));
     page.addEventListener("keydown", passKeyOn);
     return () => page.removeEventListener("keydown", passKeyOn);

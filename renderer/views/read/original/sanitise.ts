@@ -17,8 +17,9 @@ const TAGS = [
   ),
 ];
 
+/** Attributes that may stay, save `src`, which may hold but a picture. */
 const ATTRIBUTES = [
-  ..."align alt colspan datetime dir headers hidden lang open reversed rowspan scope span src start style title valign value".split(
+  ..."align alt colspan datetime dir headers hidden lang open reversed rowspan scope span start style title valign value".split(
     " ",
   ),
   "width",
@@ -32,27 +33,47 @@ const PICTURE = /^data:image\/(png|jpe?g|gif|webp|avif|bmp);/i;
 
 const CONFIG = {
   ALLOWED_TAGS: TAGS,
-  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOWED_ATTR: [...ATTRIBUTES, "src"],
+  // Of those that hold no address the value is not held against what an address may be.
+  ADD_URI_SAFE_ATTR: ATTRIBUTES,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   ALLOWED_URI_REGEXP: PICTURE,
   SANITIZE_NAMED_PROPS: true,
   ADD_FORBID_CONTENTS: ["button", "select", "textarea", "object", "applet", "form-associated", "audio", "canvas"],
-  RETURN_DOM_FRAGMENT: true,
+  WHOLE_DOCUMENT: true,
+  RETURN_DOM: true,
 } satisfies Config;
+
+/** A page that is harmless. */
+interface HarmlessPage {
+  content: DocumentFragment;
+  /** The side from which it says that it runs; `auto` where it leaves that to its letters. */
+  direction: "ltr" | "rtl" | "auto";
+  /** The language that it says it is in, as a tag; empty where it says none. */
+  language: string;
+}
 
 /**
  * Makes the markup of an original harmless: words and how they are set, and the pictures that are in it. What comes back
  * is drawn as it is and never written out and read again, so that no reading can make something else of it.
  */
-export function sanitised(markup: string): DocumentFragment {
+export function sanitised(markup: string): HarmlessPage {
   const page = DOMPurify.sanitize(markup, CONFIG);
+  if (!(page instanceof HTMLElement)) throw new Error("A page was made harmless that is no page any more.");
+  const body = page.querySelector("body") ?? page;
   for (const element of page.querySelectorAll<HTMLElement>("[style]")) keepSettings(element);
   for (const picture of page.querySelectorAll("img")) {
     if (!PICTURE.test(picture.getAttribute("src") ?? "")) picture.replaceWith(placeholder(picture));
   }
   for (const details of page.querySelectorAll("details")) details.open = true;
-  return page;
+  const content = document.createDocumentFragment();
+  content.append(...body.childNodes);
+  return { content, direction: directionOf(body.dir || page.dir), language: body.lang || page.lang };
+}
+
+function directionOf(stated: string): HarmlessPage["direction"] {
+  return stated === "ltr" || stated === "rtl" ? stated : "auto";
 }
 
 function keepSettings(element: HTMLElement): void {
