@@ -49,10 +49,18 @@ describeOnEveryHost("the report", (open, host) => {
     const page = await begin();
     await page.getByRole("button", { name: "New report" }).click();
     await page.getByRole("heading", { name: "Verification memo" }).waitFor();
+    // Its title is selected, so that the one that is typed takes its place.
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe("Verification memo");
+    await page.keyboard.type("Evening memo");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Evening memo" }).waitFor();
     await page.getByRole("button", { name: "Remove this report" }).click();
-    await expect.poll(() => page.getByRole("heading", { name: "Verification memo" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("heading", { name: "Evening memo" }).count()).toBe(0);
     await undoByToast(page);
-    await page.getByRole("link", { name: "Verification memo" }).waitFor();
+    // Whoever comes to it again does not stand in its title.
+    await page.getByRole("link", { name: "Evening memo" }).click();
+    await page.getByRole("heading", { name: "Evening memo" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe("input");
   });
 
   // The desktop asks where a file should go; its own spec answers that.

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { REPORT_SECTIONS, type Report, type ReportFields } from "#domain/nouns/report.ts";
 import { wordingWarnings } from "#domain/rules/wording.ts";
 import { undoEntry } from "../../frame/history.ts";
@@ -18,9 +19,26 @@ const PAUSE = 1_000;
 
 const SECTION_OPTIONS = REPORT_SECTIONS.map((code) => ({ code, label: words.sectionLabels[code] }));
 
+interface ReportEditorProps {
+  report: Report;
+  /** Whether it was made just now, and waits for a title of its own. */
+  isNew: boolean;
+  /** Is told once the title can be typed. */
+  onBegun: () => void;
+}
+
 /** What a report says and speaks of. */
-export function ReportEditor({ report }: { report: Report }) {
+export function ReportEditor({ report, isNew, onBegun }: ReportEditorProps) {
   const { id, title } = report;
+  const place = useRef<HTMLDivElement>(null);
+  const begun = useEffectEvent(onBegun);
+  useEffect(() => {
+    const field = isNew ? place.current?.querySelector("input") : null;
+    if (!field) return;
+    field.focus();
+    field.select();
+    begun();
+  }, [isNew]);
   const save = (fields: Partial<ReportFields>) => workbench.reports.update({ id, fields });
   const saveAtOnce = (fields: Partial<ReportFields>) => {
     save(fields).catch(sayFailure);
@@ -37,7 +55,7 @@ export function ReportEditor({ report }: { report: Report }) {
     }
   };
   return (
-    <div className={styles.editor} data-main-part="">
+    <div ref={place} className={styles.editor} data-main-part="">
       <Section title={words.editor}>
         <CommittedField label={words.fields.title} value={title} onCommit={(changed) => save({ title: changed })} />
         <CommittedField

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Eye, EyeOff, Plus } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Report } from "#domain/nouns/report.ts";
 import { useLayout } from "../../preferences.ts";
 import { addressOf, replaceRoute, useRoute } from "../../route.ts";
@@ -22,6 +22,7 @@ export default function ReportView() {
   const { data: reports, error, refetch } = useQuery(queries.reports.list.queryOptions());
   const [previewing, setPreviewing] = useLayout<boolean>("report.previewing", true);
   const chosen = reports?.find((report) => report.id === id) ?? reports?.[0];
+  const [begun, setBegun] = useState<string | null>(null);
 
   // The address says which report is open, also where the person asked for none.
   useEffect(() => {
@@ -48,7 +49,7 @@ export default function ReportView() {
         <EmptyState
           title={words.emptyTitle}
           actions={
-            <Button look="primary" onPress={() => void create()}>
+            <Button look="primary" onPress={() => void create(setBegun)}>
               {words.newReport}
             </Button>
           }
@@ -67,7 +68,7 @@ export default function ReportView() {
         least: 140,
         most: 360,
         shown: true,
-        children: <ReportList reports={reports} chosen={chosen.id} />,
+        children: <ReportList reports={reports} chosen={chosen.id} onCreate={() => void create(setBegun)} />,
       }}
       right={{
         label: words.preview,
@@ -80,43 +81,57 @@ export default function ReportView() {
       }}
     >
       <ViewBody head={head}>
-        <ReportEditor key={chosen.id} report={chosen} />
+        <ReportEditor key={chosen.id} report={chosen} isNew={chosen.id === begun} onBegun={() => setBegun(null)} />
       </ViewBody>
     </ResizablePanes>
   );
 }
 
-function ReportList({ reports, chosen }: { reports: readonly Report[]; chosen: string }) {
+interface ReportListProps {
+  reports: readonly Report[];
+  chosen: string;
+  onCreate: () => void;
+}
+
+function ReportList({ reports, chosen, onCreate }: ReportListProps) {
   return (
     <div className={styles.list}>
       <div className={styles.listHead}>
         <b>{words.list}</b>
-        <Button look="plain" onPress={() => void create()}>
+        <Button look="plain" onPress={onCreate}>
           <Plus aria-hidden="true" />
           {words.newReport}
         </Button>
       </div>
       <nav aria-label={words.list}>
-        {reports.map((report) => (
-          <a
-            key={report.id}
-            href={addressOf({ view: "report", id: report.id })}
-            aria-current={report.id === chosen ? "true" : undefined}
-            dir="auto"
-          >
-            {report.title}
-          </a>
-        ))}
+        {reports.map((report) => {
+          const isChosen = report.id === chosen;
+          // Whoever comes to the view stands here, where keys are commands, and not in the first field of the editor.
+          const main = isChosen ? { "data-main-part": "", tabIndex: 0 } : {};
+          return (
+            <a
+              key={report.id}
+              href={addressOf({ view: "report", id: report.id })}
+              aria-current={isChosen ? "true" : undefined}
+              dir="auto"
+              {...main}
+            >
+              {report.title}
+            </a>
+          );
+        })}
       </nav>
     </div>
   );
 }
 
-async function create(): Promise<void> {
+/** Makes a report and goes to it; `begin` is told its id before. */
+async function create(begin: (reportId: string) => void): Promise<void> {
   try {
     const { reportId } = await workbench.reports.create({ fields: { title: words.newTitle } });
     // The list has to hold it before the address speaks of it; an address of no report leads to the first.
     await queryClient.invalidateQueries({ queryKey: queries.reports.list.key() });
+    begin(reportId);
     replaceRoute({ view: "report", id: reportId });
   } catch (error) {
     sayFailure(error);
