@@ -29,7 +29,8 @@ const MOST_CONTROLS = 0.01;
  * Bytes → text, by the first of these that answers:
  *
  * 1. the byte order mark;
- * 2. zeros in every other byte, as UTF-16 and UTF-32 have them; other binary data is refused, by the name of the file;
+ * 2. zeros in every other byte, as UTF-16 and UTF-32 have them, or nothing but characters of East Asia in UTF-16; other binary
+ *    data is refused, by the name of the file;
  * 3. the declared encoding, given here by its label (from a header), or else declared in the markup itself, unless the
  *    bytes contradict it: it is said to be UTF-8 and is not, or is said to be another and is UTF-8;
  * 4. UTF-8, where the bytes are valid UTF-8, or nearly so;
@@ -197,7 +198,8 @@ function decode(bytes: Uint8Array, encoding: string): string {
 /** UTF-16 or UTF-32 without a mark, told from where the zeros stand; undefined for anything else. */
 function wideEncodingOf(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, SAMPLE);
-  if (sample.length < 4 || !sample.includes(0)) return undefined;
+  if (sample.length < 4) return undefined;
+  if (!sample.includes(0)) return wideWithoutZeros(sample);
   const quarter = Math.floor(sample.length / 4);
   // In UTF-32 the highest byte is always zero, and the next one for nearly all that is written.
   const zeros = [0, 1, 2, 3].map((lane) => zerosIn(sample, lane));
@@ -209,6 +211,37 @@ function wideEncodingOf(bytes: Uint8Array): string | undefined {
   const big = stopsIn(sample, 1, 0);
   if (little === big) return undefined;
   return reads(sample, little > big ? "utf-16le" : "utf-16be");
+}
+
+/** Kana, Chinese characters in common use, and the punctuation and wide letters that are written with them. */
+const EAST_ASIAN = /[\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/g;
+
+/** How much of a text in UTF-16 without a character of ASCII is of these. */
+const MOSTLY = 0.95;
+
+/** How many of the lower halves of its code units are no ASCII; of two letters of ASCII each pair is a Chinese character too. */
+const FEWEST_BEYOND_ASCII = 0.1;
+
+/**
+ * UTF-16 without a single zero, as Chinese and Japanese without figures and line ends have it. Bytes of other encodings could be
+ * read as such too, so that only those are tried that would be refused as no text at all, and a stop or a comma is wanted: in
+ * UTF-16 the characters that look like controls are lower halves of code units, those of stops among them.
+ */
+function wideWithoutZeros(sample: Uint8Array): string | undefined {
+  if (!holdsControls(sample)) return undefined;
+  const isFitting = (encoding: string, low: 0 | 1) => {
+    if (stopsIn(sample, low, 1 - low) === 0) return false;
+    const lower = sample.filter((_, index) => index % 2 === low);
+    const upper = sample.filter((_, index) => index % 2 !== low);
+    if (upper.some((byte) => byte < 0x20)) return false;
+    if (lower.filter((byte) => byte >= 0x80).length < lower.length * FEWEST_BEYOND_ASCII) return false;
+    const text = decode(sample.subarray(0, 8192), encoding);
+    const asian = text.match(EAST_ASIAN)?.length ?? 0;
+    return asian >= text.length * MOSTLY && reads(sample, encoding) !== undefined;
+  };
+  const isLittle = isFitting("utf-16le", 0);
+  if (isLittle === isFitting("utf-16be", 1)) return undefined;
+  return isLittle ? "utf-16le" : "utf-16be";
 }
 
 function zerosIn(sample: Uint8Array, lane: number): number {
@@ -235,14 +268,18 @@ function reads(sample: Uint8Array, encoding: string): string | undefined {
   return odd <= text.length * MOST_CONTROLS ? encoding : undefined;
 }
 
-function refuseBinary(name: string, bytes: Uint8Array): void {
-  const sample = bytes.subarray(0, SAMPLE);
+/** Whether there are more control characters in bytes than any text has, each byte taken for a character. */
+function holdsControls(sample: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) {
     // Tab, line feed, form feed, carriage return, and the escape of ISO 2022.
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) controls++;
   }
-  if (controls <= sample.length * MOST_CONTROLS) return;
+  return controls > sample.length * MOST_CONTROLS;
+}
+
+function refuseBinary(name: string, bytes: Uint8Array): void {
+  if (!holdsControls(bytes.subarray(0, SAMPLE))) return;
   throw new Problem(
     "UNREADABLE_FILE",
     `“${name}” is not a text: it holds binary data. Save it as plain text and import that.`,

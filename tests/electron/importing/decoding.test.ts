@@ -1,9 +1,19 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "#electron/importing/decoding.ts";
+import { seeded } from "./pages.ts";
 
 const decoded = (...bytes: (string | number[])[]) =>
   decodeText("a.txt", Buffer.concat(bytes.map((part) => Buffer.from(part as string))));
+
+/** What is said of how bytes were read, or why they were not. */
+function outcomeOf(bytes: Uint8Array): string {
+  try {
+    return decodeText("a.txt", bytes).doubt ?? "";
+  } catch (error) {
+    return String(error);
+  }
+}
 
 const RUSSIAN =
   "Представитель вооружённых сил сообщил, что нападение произошло на рассвете в приграничном городе. Погибли сорок человек.";
@@ -139,6 +149,36 @@ describe("decodeText", () => {
       const read = decodeText("a.txt", iconv.encode(text, encoding, { addBOM: false }));
       expect(read.text).toBe(text);
       expect(read.doubt).toContain(encoding.toUpperCase());
+    }
+  });
+
+  it.each(["utf-16le", "utf-16be"])("tells %s without a mark where there is no zero in it", (encoding) => {
+    const texts = TEXTS.flatMap(([name, text]) => (/^(?:shift_jis|gb|big5)/.test(name) ? [text] : []));
+    for (const text of [...texts, "夜明け前、国境の町で。", "軍發言人表示：“襲擊發生在黎明時分……”"]) {
+      const bytes = iconv.encode(text, encoding, { addBOM: false });
+      // With a zero in it, as of 一 (U+4E00), it would be told by that.
+      if (bytes.includes(0)) continue;
+      const read = decodeText("a.txt", bytes);
+      expect(read.text).toBe(text);
+      expect(read.doubt).toContain(encoding.toUpperCase());
+    }
+  });
+
+  it("takes no data without zeros for UTF-16", () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const numbers = seeded(seed);
+      const noise = Uint8Array.from({ length: 40 + seed * 4 }, () => 1 + Math.floor(numbers() * 255));
+      // Where few control characters happen to stand, it is read as some text, with a doubt, as before.
+      expect(outcomeOf(noise), `seed ${seed}`).not.toContain("UTF-16");
+    }
+    // Two letters of ASCII, or the two bytes of a character of another encoding, are each a character of UTF-16 too.
+    const encoded = TEXTS.flatMap(([name, text]) =>
+      /^(?:euc-kr|shift_jis|gb)/.test(name) ? [iconv.encode(text.replaceAll(/[\s、。，.]/g, ""), name)] : [],
+    );
+    const records = encoded.flatMap((bytes) => [bytes.subarray(0, 48), bytes.subarray(0, 47)]);
+    for (const record of [Buffer.from("abc"), Buffer.from("fields"), ...records]) {
+      const table = Buffer.concat(Array.from({ length: 200 }, () => [Buffer.from([1]), record]).flat());
+      expect(() => decoded([...table]), record.toString("latin1")).toThrow("binary data");
     }
   });
 
