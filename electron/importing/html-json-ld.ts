@@ -1,13 +1,8 @@
 import type { StatedField } from "#domain/nouns/article.ts";
+import { articleOfPage, isOfPage, type KnownOfPage, type SpokenOf } from "./html-choosing.ts";
 
 /** What structured data says of an article, as it is written there; several authors stand in one line. */
 export type Written = Partial<Record<StatedField, string>>;
-
-/** What is known of the page, to tell its article from others that it names. */
-export interface KnownOfPage {
-  url: string;
-  title: string;
-}
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -19,42 +14,73 @@ const ARTICLE = /(?:^|[/:#])(?:[A-Za-z]*Article|BlogPosting|LiveBlogPosting|Repo
 const PAGE = /(?:^|[/:#])(?:WebPage|ItemPage|ArticlePage)$/;
 const SITE = /(?:^|[/:#])WebSite$/;
 
+/** What leads from a thing to what it says of the page itself. All else, such as a list or a comment, leads to others. */
+const TO_ITSELF: ReadonlySet<string> = new Set([
+  "@graph",
+  "mainEntity",
+  "mainEntityOfPage",
+  "mainContentOfPage",
+  "isPartOf",
+]);
+
 /**
  * Reads what blocks of JSON-LD (schema.org) say of the article of a page. Blocks that are no JSON are mended where they
- * can be, and passed over otherwise. Of several articles, the one with the address or the headline of the page is meant,
- * else the first that has a headline. Empty where none is spoken of.
+ * can be, and passed over otherwise. Only the article of this page is meant, and none where that cannot be told; articles
+ * in lists, in mentions and the like are others. Of a mere page the author is not taken, who may have built the site, and
+ * the date only where it certainly is this page. Empty where none is spoken of.
  */
 export function readJsonLd(blocks: readonly string[], known: KnownOfPage): Written {
-  const things: Thing[] = [];
+  const collected: Collected = { things: [], own: [] };
   for (const block of blocks) {
-    if (block.length <= LONGEST_BLOCK) collectThings(parsed(block), things);
+    if (block.length <= LONGEST_BLOCK) collectThings(parsed(block), collected);
   }
+  const { things, own } = collected;
   const named = new Map<string, Thing>();
   for (const thing of things) {
     const id = thing["@id"];
     // Of a reference and the thing itself, the thing is the one that says more.
     if (typeof id === "string" && Object.keys(thing).length > 1) named.set(id, thing);
   }
-  const article =
-    chosen(
-      things.filter((thing) => isOf(thing, ARTICLE)),
-      known,
-    ) ?? things.find((thing) => isOf(thing, PAGE));
-  const site = things.find((thing) => isOf(thing, SITE));
-  if (!article) return {};
   const nameIn = (value: unknown) => namesIn(value, named).join(", ");
-  const language = article.inLanguage;
-  const isPage = isOf(article, PAGE);
+  const articles = own.filter((thing) => isOf(thing, ARTICLE) && !isReference(thing)).map(spokenOf);
+  const article = articleOfPage(articles, known);
+  const pages = own.filter((thing) => isOf(thing, PAGE)).map(spokenOf);
+  // Where only other articles are spoken of, a page may be theirs.
+  const page = pages.find((one) => isOfPage(one, known)) ?? (articles.length === 0 ? pages[0] : undefined);
+  const site = own.find((thing) => isOf(thing, SITE));
+  const spoken = article ?? page;
+  if (!spoken) return withoutEmpty({ outlet: textOf(site?.name) });
+  const { thing } = spoken;
   return withoutEmpty({
     // The name of a mere page ends in that of its site.
-    title: isPage ? "" : textOf(article.headline) || textOf(article.name),
-    byline: nameIn(article.author) || nameIn(article.creator),
-    outlet: nameIn(article.publisher) || nameIn(article.sourceOrganization) || textOf(site?.name),
-    published: textOf(article.datePublished),
-    url: addressOf(article.url) || addressOf(article.mainEntityOfPage),
-    language:
-      typeof language === "object" ? textOf((first(language) as Thing | null)?.alternateName) : textOf(language),
+    title: article ? article.headline : "",
+    byline: article ? nameIn(thing.author) || nameIn(thing.creator) : "",
+    outlet: nameIn(thing.publisher) || nameIn(thing.sourceOrganization) || textOf(site?.name),
+    published: article || isOfPage(spoken, known) ? textOf(thing.datePublished) : "",
+    url: addressOf(thing.url) || addressOf(thing.mainEntityOfPage),
+    language: languageIn(thing.inLanguage),
   });
+}
+
+/** Whether a thing says nothing of itself but which it is and where. */
+function isReference(thing: Thing): boolean {
+  return ["headline", "name", "author", "creator", "datePublished"].every((property) => !(property in thing));
+}
+
+/** A thing with what tells it from others. */
+interface SpokenThing extends SpokenOf {
+  thing: Thing;
+}
+
+function spokenOf(thing: Thing): SpokenThing {
+  const stated = [addressOf(thing.url), addressOf(thing.mainEntityOfPage)].filter((address) => address !== "");
+  // An identifier often is the address with a fragment; it counts where nothing better is stated.
+  const addresses = stated.length > 0 ? stated : [textOf(thing["@id"])];
+  return { thing, headline: textOf(thing.headline) || textOf(thing.name), addresses };
+}
+
+function languageIn(value: unknown): string {
+  return typeof value === "object" ? textOf((first(value) as Thing | null)?.alternateName) : textOf(value);
 }
 
 function parsed(block: string): unknown {
@@ -84,15 +110,26 @@ function mended(block: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of these in a string.
 const CONTROLS = /[\u0000-\u001f]+/g;
 
-/** All objects in a parsed block, outer before inner. Goes through it without recursion, and only so far. */
-function collectThings(root: unknown, things: Thing[]): void {
-  const waiting: unknown[] = [root];
+/** All objects in parsed blocks, and those of them that speak of the page itself. */
+interface Collected {
+  things: Thing[];
+  own: Thing[];
+}
+
+/** Collects the objects in a parsed block, outer before inner. Goes through it without recursion, and only so far. */
+function collectThings(root: unknown, { things, own }: Collected): void {
+  const waiting: { value: unknown; isOwn: boolean }[] = [{ value: root, isOwn: true }];
   for (let at = 0; at < waiting.length && things.length < MOST_THINGS; at++) {
-    const value = waiting[at];
+    const { value, isOwn } = waiting[at] ?? { value: null, isOwn: false };
     if (typeof value !== "object" || value === null) continue;
-    if (!Array.isArray(value)) things.push(value as Thing);
-    for (const inner of Object.values(value)) {
-      if (typeof inner === "object" && inner !== null && waiting.length < MOST_THINGS) waiting.push(inner);
+    const isList = Array.isArray(value);
+    if (!isList) {
+      things.push(value as Thing);
+      if (isOwn) own.push(value as Thing);
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      if (typeof inner !== "object" || inner === null || waiting.length >= MOST_THINGS) continue;
+      waiting.push({ value: inner, isOwn: isOwn && (isList || TO_ITSELF.has(name)) });
     }
   }
 }
@@ -102,14 +139,6 @@ function isOf(thing: Thing, type: RegExp): boolean {
   return (Array.isArray(types) ? types.slice(0, 20) : [types]).some(
     (name) => typeof name === "string" && type.test(name),
   );
-}
-
-function chosen(articles: readonly Thing[], known: KnownOfPage): Thing | undefined {
-  const isAtAddress = (thing: Thing) =>
-    known.url !== "" && (addressOf(thing.url) === known.url || addressOf(thing.mainEntityOfPage) === known.url);
-  const isTitled = (thing: Thing) => known.title !== "" && textOf(thing.headline) === known.title;
-  const withHeadline = articles.filter((thing) => textOf(thing.headline) !== "");
-  return articles.find(isAtAddress) ?? withHeadline.find(isTitled) ?? withHeadline[0] ?? articles[0];
 }
 
 /** The names of persons or organisations, each once: given as text, as things, as references to things, or in a list. */

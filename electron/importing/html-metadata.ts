@@ -1,14 +1,19 @@
 import type { FieldOrigin } from "#domain/vocabulary/articles.ts";
-import { readDate } from "./dates.ts";
 import type { StatedFields } from "./document.ts";
-import { readJsonLd, type Written } from "./html-json-ld.ts";
-import { bareByline, withoutSiteName } from "./html-naming.ts";
+import { comparable } from "./html-headlines.ts";
+import { readJsonLd } from "./html-json-ld.ts";
+import { creditsPicture, readMicrodata } from "./html-microdata.ts";
+import { bareByline, namesWriter, withoutSiteName } from "./html-naming.ts";
+import { type PageRegions, regionsOf } from "./html-regions.ts";
+import { publishedOf, publishedTime } from "./html-times.ts";
 
 /** What a page states of itself, and the heading that it shows above its article. */
 export interface PageMetadata {
   stated: StatedFields;
   /** The words of its first heading of level 1, where it has one that is no name of a site; else empty. */
   heading: string;
+  /** Whether that heading is the headline of the article for certain, and not that of a section of the site. */
+  isHeadline: boolean;
 }
 
 /** The longest that a field is kept, in UTF-16 code units. What a page states is anybody’s. */
@@ -20,7 +25,7 @@ const MOST = 2_000;
 /**
  * Reads what a page states of itself. Of several statements the first that can be read is taken, in this order:
  * structured data (JSON-LD), OpenGraph, meta elements (also those of Dublin Core, Parse.ly, Sailthru and Twitter), time
- * elements, and what the document shows. Two fields keep an order of their own: the address, for which the canonical link
+ * elements, and what the document shows; when a document was made comes last. Two fields keep an order of their own: the address, for which the canonical link
  * goes first, and the language, for which the page’s own `lang` goes before that for sharing, which many never set.
  *
  * `prologue` is the beginning of the page’s markup, where browsers note from where they saved it.
@@ -28,12 +33,15 @@ const MOST = 2_000;
 export function readMetadata(document: Document, prologue: string): PageMetadata {
   const metas = metaElements(document);
   const linked = { value: canonicalLink(document), from: "meta" } as const;
-  const heading = headingOf(document);
-  const jsonLd = readJsonLd(jsonLdBlocks(document), {
-    url: linked.value,
-    title: metas.get("og:title")?.[0] ?? heading,
-  });
-  const marked = microdata(document);
+  const regions = regionsOf(document);
+  const heading = lineOf(textOf(regions.heading));
+  const windowTitle = lineOf(textOf(document.getElementsByTagName("title")[0]));
+  const known = {
+    addresses: [linked.value, ...(metas.get("og:url") ?? [])].filter((address) => address !== ""),
+    titles: [heading, metas.get("og:title")?.[0] ?? "", windowTitle].filter((one) => /\S/.test(one)),
+  };
+  const jsonLd = readJsonLd(jsonLdBlocks(document), known);
+  const { written: marked, isOfOther } = readMicrodata(document, regions, known);
   const said = (from: FieldOrigin, ...values: readonly (string | undefined)[]) =>
     values.map((value) => ({ value: value ?? "", from }));
   const meta = (...names: string[]) => said("meta", ...names.flatMap((name) => metas.get(name) ?? []));
@@ -72,7 +80,7 @@ export function readMetadata(document: Document, prologue: string): PageMetadata
         "headline",
         "twitter:title",
       ),
-      ...said("document", marked.title, textOf(document.getElementsByTagName("title")[0]), heading),
+      ...said("document", marked.title, windowTitle, heading),
     ],
     (value) => withoutSiteName(lineOf(value), site),
   );
@@ -90,11 +98,12 @@ export function readMetadata(document: Document, prologue: string): PageMetadata
         "citation_author",
         "article.author",
       ),
-      ...said("document", marked.byline, relAuthor(document)),
+      ...several("document", marked.byline),
+      ...said("document", relAuthor(document, regions, isOfOther)),
     ],
     (value) => {
       const names = bareByline(lineOf(value));
-      return names.toLowerCase() === site.name.toLowerCase() ? "" : names;
+      return names.toLowerCase() === site.name.toLowerCase() || !namesWriter(names) ? "" : names;
     },
   );
   const published = first(
@@ -102,8 +111,9 @@ export function readMetadata(document: Document, prologue: string): PageMetadata
       ...said("json-ld", jsonLd.published),
       ...graph("article:published_time", "og:article:published_time", "article:published", "og:published_time"),
       ...meta(...DATE_NAMES),
-      ...said("time-element", publishedTime(document)),
+      ...said("time-element", publishedTime(document, regions, isOfOther)),
       ...said("document", marked.published),
+      ...meta(...CREATION_NAMES),
     ],
     publishedOf,
   );
@@ -117,7 +127,17 @@ export function readMetadata(document: Document, prologue: string): PageMetadata
     ],
     languageOf,
   );
-  return { stated: withoutAbsent({ title, outlet, byline, published, url, language }), heading };
+  return {
+    stated: withoutAbsent({ title, outlet, byline, published, url, language }),
+    heading,
+    isHeadline: isHeadline(heading, windowTitle, regions),
+  };
+}
+
+/** A heading in the article is its headline, and so is one with which the title of the window begins. */
+function isHeadline(words: string, windowTitle: string, { heading, article }: PageRegions): boolean {
+  if (heading === null || words === "") return false;
+  return article?.contains(heading) === true || `${comparable(windowTitle)} `.startsWith(`${comparable(words)} `);
 }
 
 const DATE_NAMES = [
@@ -125,8 +145,6 @@ const DATE_NAMES = [
   "sailthru.date",
   "dcterms.issued",
   "dc.date.issued",
-  "dcterms.created",
-  "dc.date.created",
   "dc.date",
   "dcterms.date",
   "citation_publication_date",
@@ -145,6 +163,9 @@ const DATE_NAMES = [
   "date",
 ];
 
+/** When a document was made says least: it may be that of the template of a site. */
+const CREATION_NAMES = ["dcterms.created", "dc.date.created"];
+
 interface Candidate {
   value: string;
   from: FieldOrigin;
@@ -162,8 +183,8 @@ function first(candidates: readonly Candidate[], read: (value: string) => string
 function several(from: FieldOrigin, names: string | undefined): Candidate[] {
   const bare = (names ?? "")
     .split(", ")
-    .map(bareByline)
-    .filter((name) => name !== "");
+    .map((name) => bareByline(lineOf(name)))
+    .filter((name) => name !== "" && namesWriter(name));
   return [{ value: bare.join(", "), from }];
 }
 
@@ -205,74 +226,16 @@ function savedFrom(prologue: string): string {
   return /<!--\s*saved from url=(?:\(\d{1,8}\))?(\S{1,2000})\s*-->/i.exec(prologue)?.[1] ?? "";
 }
 
-/** The first heading of level 1; one that is nothing but a link is the name of the site. */
-function headingOf(document: Document): string {
-  for (const heading of Array.from(document.getElementsByTagName("h1")).slice(0, 20)) {
-    const words = lineOf(textOf(heading));
-    const link = heading.getElementsByTagName("a")[0];
-    const isHome = link !== undefined && /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute("href") ?? "x");
-    if (words !== "" && !isHome) return words;
-  }
-  return "";
-}
-
-function relAuthor(document: Document): string {
+function relAuthor(document: Document, { isElsewhere }: PageRegions, isOfOther: (element: Element) => boolean): string {
   const names = new Set<string>();
   for (const link of Array.from(document.getElementsByTagName("a")).slice(0, MOST)) {
     if (!/(?:^|\s)author(?:\s|$)/i.test(link.getAttribute("rel") ?? "")) continue;
+    if (isElsewhere(link) || isOfOther(link) || creditsPicture(link)) continue;
     const name = bareByline(lineOf(textOf(link)));
     // A list of authors at the foot of a page is no byline.
-    if (name !== "" && name.length <= 80 && names.size < 5) names.add(name);
+    if (name !== "" && name.length <= 80 && names.size < 5 && namesWriter(name)) names.add(name);
   }
   return [...names].join(", ");
-}
-
-/** What microdata (schema.org in attributes) says. */
-function microdata(document: Document): Written {
-  const said = (property: string) => {
-    const element = document.querySelector(`[itemprop~="${property}"]`);
-    if (!element) return "";
-    const name = element.querySelector('[itemprop~="name"]');
-    return textOf(name ?? element, "content") || element.getAttribute("datetime") || "";
-  };
-  return {
-    title: said("headline"),
-    byline: said("author"),
-    outlet: said("publisher"),
-    published: document.querySelector('[itemprop~="datePublished"]')?.getAttribute("datetime") ?? said("datePublished"),
-  };
-}
-
-/**
- * When the page says by a time element that it was published: by the one that is marked as that; else by the first in its
- * article; else where all that it has name one day. Other times on a page are those of other articles.
- */
-function publishedTime(document: Document): string {
-  const times = Array.from(document.getElementsByTagName("time"))
-    .slice(0, 200)
-    .filter((time) => publishedOf(time.getAttribute("datetime") ?? "") !== "");
-  const marks = (time: Element) =>
-    `${time.getAttribute("itemprop") ?? ""} ${time.getAttribute("class") ?? ""} ${time.hasAttribute("pubdate") ? "pubdate" : ""}`;
-  const isOfArticle = (time: Element) => time.closest("article, main") !== null;
-  const isModified = (time: Element) => /modif|updat|edited/i.test(marks(time));
-  const published = times.filter((time) => !isModified(time));
-  const chosen =
-    published.find((time) => /datePublished|pubdate/i.test(marks(time))) ??
-    published.find((time) => /publish|posted|entry-date/i.test(marks(time))) ??
-    published.find(isOfArticle);
-  if (chosen) return chosen.getAttribute("datetime") ?? "";
-  const days = new Set(published.map((time) => publishedOf(time.getAttribute("datetime") ?? "").slice(0, 10)));
-  return days.size === 1 ? (published[0]?.getAttribute("datetime") ?? "") : "";
-}
-
-/**
- * A date as it is stated, in UTC; empty where it cannot be read, or only in doubt. Midnight to the second is how programs
- * write a day without a time: it stays that day, wherever on earth it was meant.
- */
-function publishedOf(value: string): string {
-  const day = /^\s*(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?\s*$/i.exec(value)?.[1];
-  const date = readDate(day ?? value.slice(0, 200));
-  return date && date.doubt === null ? date.value : "";
 }
 
 /** An address of the web, whole; empty for anything else, such as `javascript:`. */
@@ -298,9 +261,8 @@ function languageOf(value: string): string {
   }
 }
 
-function textOf(element: Element | undefined | null, attribute?: string): string {
-  const stated = attribute === undefined ? null : element?.getAttribute(attribute);
-  return stated ?? element?.textContent?.slice(0, 10 * LONGEST) ?? "";
+function textOf(element: Element | undefined | null): string {
+  return element?.textContent?.slice(0, 10 * LONGEST) ?? "";
 }
 
 /** One line, with single spaces. */

@@ -1,3 +1,5 @@
+import { writerOfProperties } from "./properties.ts";
+
 /** What stands between a headline and the name of its site in a title. Dashes also stand inside headlines. */
 const BARS = /\s*(?:[|│｜»·•]|::|‹)\s*/;
 const DASHES = /\s+[-–—−:]\s+|\s*[_—]\s*/;
@@ -78,3 +80,15 @@ export function bareByline(written: string): string {
 
 const BYLINE =
   /^\s*(?:(?:(?:written|reported|posted|published)\s+)?by\b:?|par\b:?|por\b:?|author\b:|auteur\b:|autor\b:|автор:|текст:|بقلم\s*[:/]?|كتبه?\s*[:/]|الكاتب\s*:|作者\s*[:：]|记者\s*[:：]?|文\s*[/／:：])\s*/i;
+
+/** Whether a name in a byline is that of a person, a group or an agency, and not of a program, an account or a role. */
+export function namesWriter(name: string): boolean {
+  const line = name.trim();
+  // A stroke parts a name from an agency, and an at sign from an account: “Jane Doe/AFP”, “Jane Doe @jane”.
+  const words = line.replace(/(\p{L}\p{M}*\s*)[/\\](?=\s*\p{L})|(?<=\s)@/gu, "$1 ");
+  const isAccount = /\p{L}{2}/u.test(line) && writerOfProperties(words) === null;
+  return line !== "" && !isAccount && !NO_WRITER.test(line);
+}
+
+const NO_WRITER =
+  /^(?:(?:(?:site|web|blog|super|system|wp)[ -]?)?(?:admin(?:istrator)?s?|master|editors?|user|manager|team)|(?:the )?(?:editor|publisher|moderator|contributor|author)s?|administrateur|administrador|amministratore|webmestre|redakteur|админ(?:истратор)?|المدير|مدير الموقع|admin[ -]?\d+|wordpress(?:[. ]?(?:com|org|admin))?|drupal|joomla!?|blogger|wix|squarespace|ghost|typo3|frontpage|dreamweaver|(?:microsoft|libre|open)[ -]?office|none|null|undefined|n\/a|default|test)$/iu;

@@ -3,7 +3,8 @@ import { decodeText } from "./decoding.ts";
 import type { DraftBlock, Format, IncomingFile, ReadDocument } from "./document.ts";
 import { articleOf, parsePage } from "./html-article.ts";
 import { blocksOfNode } from "./html-blocks.ts";
-import { readMetadata } from "./html-metadata.ts";
+import { areAkin, comparable } from "./html-headlines.ts";
+import { type PageMetadata, readMetadata } from "./html-metadata.ts";
 import { measureMarkup } from "./html-nesting.ts";
 import { isHtml } from "./html-recognising.ts";
 import { bytesOf } from "./incoming.ts";
@@ -49,12 +50,12 @@ async function readMarkup(
   const source = isShownSource ? null : shownSource(document);
   if (source !== null) return readMarkup(name, source, joined(doubt, SOURCE_VIEW), true);
 
-  const { stated, heading } = readMetadata(document, markup.slice(0, PROLOGUE));
+  const { stated, heading, isHeadline } = readMetadata(document, markup.slice(0, PROLOGUE));
   refuseFrames(name, document);
   const article = await articleOf(document, measured);
   if (article.blocks.length === 0) throw noText(name);
   return {
-    blocks: withHeadline(article.blocks, heading, stated.title?.value ?? ""),
+    blocks: withHeadline(article.blocks, { heading, isHeadline }, stated.title?.value ?? ""),
     stated,
     mediaType: isXml ? "application/xhtml+xml" : "text/html",
     tool: article.tool,
@@ -134,12 +135,19 @@ const BEFORE_HEADLINE = 240;
 
 /**
  * Makes the headline the first heading. Readability often takes it out, since its page repeats it. The words are those of
- * the page’s own heading; where it has none that the title agrees with, those of the title.
+ * the page’s own heading, whatever its title for others says; where its heading is that of a section and has nothing to do
+ * with the title, those of the title.
  */
-function withHeadline(blocks: DraftBlock[], heading: string, title: string): DraftBlock[] {
-  const words = heading !== "" && (title === "" || areAkin(heading, title)) ? heading : title;
+function withHeadline(
+  blocks: DraftBlock[],
+  { heading, isHeadline }: Pick<PageMetadata, "heading" | "isHeadline">,
+  title: string,
+): DraftBlock[] {
+  const isOne = heading !== "" && title !== "" && areAkin(heading, title);
+  const words = heading !== "" && (title === "" || isOne || isHeadline) ? heading : title;
   if (words === "") return blocks;
-  const at = placeOf(blocks, new Set([words, heading, title].map(comparable).filter((line) => line !== "")));
+  const others = isOne || words === title ? [heading, title] : [];
+  const at = placeOf(blocks, new Set([words, ...others].map(comparable).filter((line) => line !== "")));
   const found = blocks[at];
   if (!found) return [{ kind: "heading", level: 1, text: words }, ...blocks];
   return blocks.with(at, { kind: "heading", level: 1, text: found.text });
@@ -155,23 +163,6 @@ function placeOf(blocks: readonly DraftBlock[], headlines: ReadonlySet<string>):
   }
   return -1;
 }
-
-/** Whether two headlines are one, perhaps shortened or reworded: they share a third of their words, or of their letters. */
-function areAkin(one: string, other: string): boolean {
-  const [words = [], others = []] = [one, other].map(wordsOf);
-  const among = new Set(others);
-  return 3 * words.filter((word) => among.has(word)).length >= Math.min(words.length, others.length);
-}
-
-/** The words of a line; of Chinese and Japanese, the characters. */
-const wordsOf = (line: string) => comparable(line).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];
-
-const comparable = (line: string) =>
-  line
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
 
 function joined(...sentences: (string | null)[]): string {
   return sentences.filter((sentence) => sentence !== null && sentence !== "").join(" ");

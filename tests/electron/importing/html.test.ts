@@ -66,6 +66,20 @@ describe("readHtml", () => {
     );
   });
 
+  it("keeps the heading that the article shows, whatever its title for others says", async () => {
+    const headings = async (head: string, body: string) =>
+      linesOf(await read(page(body, head))).filter((line) => line.startsWith("heading"));
+    const shown = "Bloody dawn on the frontier";
+    const other = '<meta property="og:title" content="Forty killed near Tamba">';
+    const own = ["heading 1: Bloody dawn on the frontier"];
+    expect(await headings(other, `<article><h1>${shown}</h1>${prose(ENGLISH)}</article>`)).toEqual(own);
+    // Readability takes the heading out where it is the title of the window.
+    const windowTitle = `<title>${shown}</title>`;
+    expect(await headings(`${windowTitle}${other}`, `<h1>${shown}</h1>${prose(ENGLISH)}`)).toEqual(own);
+    const list = `<script type="application/ld+json">{"@type":"ItemList","itemListElement":[{"item":{"@type":"NewsArticle","headline":"Floods in the south"}}]}</script>`;
+    expect(await headings(list, `<article><h1>${shown}</h1>${prose(ENGLISH)}</article>`)).toEqual(own);
+  });
+
   it("decodes by what the page declares, and says where it is wrong", async () => {
     const markup = page(`<article>${prose(ARABIC)}</article>`).replace("utf-8", "windows-1256");
     const declared = await read(iconv.encode(markup, "windows-1256"));
