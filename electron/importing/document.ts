@@ -35,6 +35,8 @@ export interface DraftBlock {
 export interface ReadDocument {
   blocks: DraftBlock[];
   stated: StatedFields;
+  /** Whom the properties of a file name as its author: often who typed or saved it, so that a printed byline goes before it. */
+  writer?: string;
   mediaType: string;
   /** The libraries that read it, with their versions, such as “@mozilla/readability 0.6.0”; empty where none did. */
   tool: string;

@@ -5,6 +5,7 @@ import { PartialDate } from "#domain/nouns/common.ts";
 import { Problem } from "#domain/problems.ts";
 import { precisionOf } from "#domain/rules/precision.ts";
 import type { ReadArticle, ReadFields } from "./article.ts";
+import { bylineDoubt } from "./byline-doubt.ts";
 import { datelineDoubt } from "./dateline-doubt.ts";
 import type { ReadDocument, Stated, StatedFields } from "./document.ts";
 import { joinBlocks } from "./joining.ts";
@@ -19,8 +20,8 @@ const LONGEST_FIELD = 2_000;
  * bytes, the signature by which copies are found, and the fields with where each was read.
  *
  * What the document states goes before what the `outside` states of it (the mail it was attached to, the record of a web
- * archive), but for the address, which the outside knows better; and both go before what is read from the text. The language
- * is told from the letters and words where none is stated, or one that cannot be.
+ * archive), but for the address, which the outside knows better; and both go before what is read from the text. Only whom the
+ * properties of a file name as its author stands behind the byline that it prints. The language is told from the letters and words where none is stated, or one that cannot be.
  *
  * Throws a problem that names the file where there is no text.
  */
@@ -34,7 +35,9 @@ export function finishArticle(
   const { text, structure } = joinBlocks(own.blocks);
   if (text === "") throw new Problem("UNREADABLE_FILE", `“${name}” is empty: there is no text in it.`, { name });
 
-  const stated = { ...readable(own.stated), ...readable(outside), ...readable(document.stated) };
+  const byline = own.stated.byline ?? writerOf(document);
+  const byDocument = document.writer !== undefined && byline ? { byline, ...document.stated } : document.stated;
+  const stated = { ...readable(own.stated), ...readable(outside), ...readable(byDocument) };
   const address = readable({ ...document.stated, ...outside }).url;
   if (address) stated.url = address;
   const language = languageOf(text, stated.language ?? null);
@@ -56,17 +59,23 @@ export function finishArticle(
   };
 }
 
-/** What the analyst should know: of how the document was read, and of its date where that was read from the text. */
+function writerOf({ writer }: ReadDocument): Stated | undefined {
+  return writer === undefined ? undefined : { value: writer, from: "document" };
+}
+
+/** What the analyst should know: of how the document was read, of its date where that was read from the text, of its byline. */
 function doubtOf(
-  { doubt }: ReadDocument,
+  { doubt, writer = "" }: ReadDocument,
   { doubts, datelineDate }: OwnWords,
-  { published }: StatedFields,
+  { published, byline }: StatedFields,
 ): string | null {
   const disagreement = datelineDoubt(datelineDate, published?.value ?? null);
+  const writers = byline?.from === "text" ? bylineDoubt(byline.value, lineOf(writer)) : null;
   const sentences = [
     ...(doubt === null ? [] : [doubt]),
     ...(published?.from === "text" ? doubts : []),
     ...(disagreement === null ? [] : [disagreement]),
+    ...(writers === null ? [] : [writers]),
   ];
   return sentences.length === 0 ? null : sentences.join(" ");
 }

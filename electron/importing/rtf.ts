@@ -1,4 +1,4 @@
-import type { Format, StatedFields } from "./document.ts";
+import type { Format } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
 import { readRtf } from "./rtf-reader.ts";
@@ -9,7 +9,9 @@ export const rtfFormat: Format = {
   recognises: (head) => /^(\xEF\xBB\xBF)?\s{0,16}\{\\rtf/.test(Buffer.from(head.subarray(0, 64)).toString("latin1")),
   read: async (file) => {
     const original = await bytesOf(file);
-    const { blocks, title, author } = readRtf(original);
+    const { blocks, title: given, author } = readRtf(original);
+    const title = titleOfProperties(given);
+    const writer = writerOfProperties(author);
     return [
       {
         kind: "document",
@@ -17,7 +19,8 @@ export const rtfFormat: Format = {
         original,
         document: {
           blocks,
-          stated: stated(titleOfProperties(title), writerOfProperties(author)),
+          stated: title === null ? {} : { title: { value: title, from: "document" } },
+          ...(writer !== null && { writer }),
           mediaType: "application/rtf",
           tool: "",
           doubt: null,
@@ -27,10 +30,3 @@ export const rtfFormat: Format = {
     ];
   },
 };
-
-function stated(title: string | null, byline: string | null): StatedFields {
-  return {
-    ...(title && { title: { value: title, from: "document" } }),
-    ...(byline && { byline: { value: byline, from: "document" } }),
-  };
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { finishArticle } from "#electron/importing/finishing.ts";
 import { rtfFormat } from "#electron/importing/rtf.ts";
 import { damagedVariants, documentOf, endsWell, linesOf } from "../../support/formats.ts";
 
@@ -74,13 +75,34 @@ describe("rtfFormat", () => {
   });
 
   it("states title and author", async () => {
-    const { stated } = await read(
+    const { stated, writer } = await read(
       "{\\rtf1{\\info{\\title Attack on \\u233?vrane}{\\author Awa Keita}{\\creatim\\yr2024}}Text.}",
     );
-    expect(stated).toEqual({
-      title: { value: "Attack on évrane", from: "document" },
-      byline: { value: "Awa Keita", from: "document" },
-    });
+    expect(stated).toEqual({ title: { value: "Attack on évrane", from: "document" } });
+    expect(writer).toBe("Awa Keita");
+  });
+
+  it("prints its byline, which goes before the author of the file, and the doubt between the two is told", async () => {
+    const finished = async (author: string, byline: string) => {
+      const rtf = `{\\rtf1{\\info{\\author ${author}}}Forty killed\\par ${byline}\\par The spokesman said on Tuesday that forty soldiers were killed.}`;
+      const { fields, fieldOrigins, doubt } = finishArticle("wire.rtf", Buffer.from(rtf), await read(rtf), {
+        byline: { value: "Mail Desk", from: "header" },
+      });
+      return [fields.byline, fieldOrigins.byline, doubt];
+    };
+    expect(await finished("Ada Brook", "By Jean Roc")).toEqual([
+      "Jean Roc",
+      "text",
+      "It prints “Jean Roc” as its byline, and the properties of the file name “Ada Brook”. The printed byline was kept; look which of them is right.",
+    ]);
+    expect(await finished("Ada Brook", "By Ada M. Brook and Jean Roc")).toEqual([
+      "Ada M. Brook and Jean Roc",
+      "text",
+      null,
+    ]);
+    expect(await finished("BROOK, Ada", "By Ada Brook")).toEqual(["Ada Brook", "text", null]);
+    expect(await finished("Ada Brook", "It was quiet")).toEqual(["Ada Brook", "document", null]);
+    expect(await finished("Windows User", "It was quiet")).toEqual(["Mail Desk", "header", null]);
   });
 
   it("reads groups nested without end, and those that are never closed", async () => {
