@@ -36,8 +36,11 @@ describeOnEveryHost("the library", (open, host) => {
     expect(await page.locator("main mark").textContent()).toBe("(");
     await page.getByRole("grid").waitFor({ state: "detached" });
     expect(await page.getByText(/^\d+ of 12$/).count()).toBe(0);
+    const facets = page.getByRole("region", { name: "Facets" });
+    await facets.getByRole("checkbox", { name: /^Northwire$/ }).waitFor();
     await question.fill("outlet:northwire raid");
     await page.getByText("1 of 12").waitFor();
+    await facets.getByRole("checkbox", { name: /^Northwire ?1$/ }).waitFor();
     await page.keyboard.press("Escape");
     await expect.poll(() => firstColumn(page)).toHaveLength(12);
   });
@@ -250,6 +253,20 @@ describeOnEveryHost("the library", (open, host) => {
     await page.getByRole("button", { name: "Columns" }).click();
     await columns.getByRole("checkbox", { name: "Byline", exact: true }).waitFor();
     expect(await columns.getByText("no room now").count()).toBe(0);
+  });
+
+  test("shows all verdicts of an article with both panes open", async () => {
+    const { page } = await open();
+    await openDemonstration(page);
+    await row(page, "Forty soldiers dead").click();
+    await page.getByRole("region", { name: "Article" }).getByRole("textbox", { name: "Title" }).waitFor();
+    const cells = page.getByRole("grid").locator("tbody td", { has: page.getByRole("img") });
+    expect(await cells.count()).toBe(12);
+    const cutOff = () =>
+      cells.evaluateAll((all) =>
+        all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.innerHTML),
+      );
+    await expect.poll(cutOff).toEqual([]);
   });
 
   test("says nothing of an article that was undone, and the same again once it is back", async () => {

@@ -44,7 +44,7 @@ export const COLUMNS: readonly (Column<ArticleRow, ArticleOrder> & { id: ColumnN
   {
     id: "claims",
     label: headings.claims,
-    width: "minmax(96px, 0.8fr)",
+    width: "minmax(96px, 1.3fr)",
     from: 596,
     draw: (row) => <Verdicts row={row} />,
   },

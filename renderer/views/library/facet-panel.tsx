@@ -45,7 +45,12 @@ export function FacetPanel({ asked, editsCollections, onEditCollections }: Facet
   const isShut = (facet: Facet) => shut.split(" ").includes(facet);
   const turn = (facet: Facet) => setShut(FACETS.filter((other) => isShut(other) !== (other === facet)).join(" "));
   return (
-    <fieldset className={styles.panel} aria-label={words.facets} onKeyDown={goAlong}>
+    <fieldset
+      className={styles.panel}
+      aria-label={words.facets}
+      data-unanswered={asked.complaint !== null || undefined}
+      onKeyDown={goAlong}
+    >
       <h2 className={styles.title}>{words.facets}</h2>
       {data ? (
         FACETS.map((facet) => {

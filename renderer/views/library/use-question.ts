@@ -21,7 +21,7 @@ let kept: { path: string | null; question: Question } = { path: null, question: 
 /** What the library is asked as the person types and chooses. */
 export interface AskedQuestion {
   question: Question;
-  /** Why what is typed cannot be asked; the list answers what was asked before. */
+  /** Why what is typed cannot be asked, so that nothing is found; `input` is then what was asked before. */
   complaint: QueryComplaint | null;
   /** The question as the contract takes it. */
   input: { query: string; chosen: ReturnType<typeof valuesOf> };
