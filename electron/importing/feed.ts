@@ -5,6 +5,7 @@ import { readDate } from "./dates.ts";
 import { decodeText, encodingIn } from "./decoding.ts";
 import type { Format, IncomingFile, Part, ReadDocument, StatedFields } from "./document.ts";
 import { declaredEncoding, encodingOf } from "./encodings.ts";
+import { addressOf, type FeedPlace, placeOf } from "./feed-addresses.ts";
 import { childrenOf, contentOf, type FeedElement, readFeedElements } from "./feed-elements.ts";
 import { headlineAbove } from "./headline.ts";
 import { bytesOf } from "./incoming.ts";
@@ -40,6 +41,7 @@ async function readFeed(file: IncomingFile): Promise<Part[]> {
       languageTag(contentOf(childrenOf(channel, "language", "dc:language")[0])) ??
       languageTag(xmlLanguage(channel, root)),
     mediaType: root.name === "feed" ? "application/atom+xml" : "application/rss+xml",
+    place: placeOf(root, channel),
     doubt,
   };
   const encoding = isUtf8(bytes) ? "utf-8" : (encodingOf(declaredEncoding(bytes) ?? "") ?? encodingIn(name, bytes));
@@ -59,6 +61,7 @@ interface FeedFacts {
   outlet: string;
   language: string | null;
   mediaType: string;
+  place: FeedPlace;
   doubt: string | null;
 }
 
@@ -82,7 +85,7 @@ function documentOf(item: FeedElement, feed: FeedFacts): ReadDocument | null {
   };
   const [title, source] = [childrenOf(item, "title", "dc:title")[0], childrenOf(item, "source")[0]];
   state("title", readMarkedLine(contentOf(title)));
-  state("url", addressOf(item));
+  state("url", addressOf(item, feed.place));
   state("byline", writersOf(item));
   // What a feed gathered from another outlet is that outlet’s.
   const outlet = source && (source.text.trim() || contentOf(childrenOf(source, "title")[0]));
@@ -99,23 +102,6 @@ function documentOf(item: FeedElement, feed: FeedFacts): ReadDocument | null {
     doubt: [feed.doubt, summaryOnly, doubt].filter(Boolean).join(" ") || null,
     isPlain,
   };
-}
-
-/** Where an item leads: to the article itself, and not to what the feed is counted by, where both are said. */
-function addressOf(item: FeedElement): string {
-  const links = childrenOf(item, "link");
-  const alternate = links.find(
-    ({ attributes }) => /^(alternate)?$/.test(attributes.get("rel") ?? "") && attributes.has("href"),
-  );
-  const permanent = childrenOf(item, "guid").filter(({ attributes }) => attributes.get("ispermalink") !== "false");
-  const candidates = [
-    ...childrenOf(item, "feedburner:origlink").map(({ text }) => text),
-    alternate?.attributes.get("href") ?? "",
-    ...links.map(({ text }) => text),
-    ...permanent.map(({ text }) => text),
-    item.attributes.get("rdf:about") ?? "",
-  ];
-  return candidates.map((address) => address.trim()).find((address) => /^https?:\/\//i.test(address)) ?? "";
 }
 
 /** Names of writers are shorter than this; what is longer is cut before a pattern goes over it. */

@@ -156,6 +156,44 @@ describe("a feed", () => {
     expect(JSON.stringify(outcomes)).not.toContain("root:");
   });
 
+  it("resolves relative links where it says from where, and no identifiers", async () => {
+    const addresses = async (feed: string) =>
+      (await outcomesOf(feedFormat, inMemory("a.xml", feed))).map(({ stated }) => stated?.url);
+    const rss = (home: string, ...items: string[]) =>
+      `<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>W</title><atom:link rel="self" href="https://feeds.example/x/w.xml"/>${home}${items.map((item) => `<item><title>A</title><description>B.</description>${item}</item>`).join("")}</channel></rss>`;
+    const links = ["/1?a=1&amp;b=2", "2.html", "//w.example/3", "mailto:a@w.example", "#4", "/", "a b"];
+    const items = links.map((link) => `<link>${link}</link>`);
+    expect(await addresses(rss("<link>https://post.example/news/</link>", ...items))).toEqual([
+      "https://post.example/1?a=1&b=2",
+      "https://post.example/news/2.html",
+      "https://w.example/3",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await addresses(rss("<link>https://post.example/news</link>", ...items.slice(0, 2)))).toEqual([
+      "https://post.example/1?a=1&b=2",
+      undefined,
+    ]);
+    expect(await addresses(rss("", ...items.slice(0, 2)))).toEqual([undefined, undefined]);
+    const home = "<link>https://post.example/</link>";
+    const others = ["<guid>77</guid>", "<link>/</link>", "<link>/1</link><guid>https://post.example/p/1</guid>"];
+    expect(await addresses(rss(home, ...others))).toEqual([undefined, undefined, "https://post.example/p/1"]);
+  });
+
+  it("resolves links by the bases that its elements state", async () => {
+    const entry = (base: string, href: string) =>
+      `<entry ${base}><title>A</title><summary>B.</summary><link rel="self" href="https://api.example/1"/><link href="${href}"/></entry>`;
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://post.example/blog/"><title>W</title><link href="."/>${entry("", "one")}${entry('xml:base="2024/"', "two")}${entry('xml:base="https://other.example/a"', "/three")}${entry('xml:base="javascript:x"', "four")}</feed>`;
+    expect((await outcomesOf(feedFormat, inMemory("a.xml", atom))).map(({ stated }) => stated?.url)).toEqual([
+      "https://post.example/blog/one",
+      "https://post.example/blog/2024/two",
+      "https://other.example/three",
+      undefined,
+    ]);
+  });
+
   it("says so where it ends too soon, and where there is nothing in it", async () => {
     const cut = await outcomesOf(feedFormat, inMemory("a.xml", RSS.slice(0, RSS.indexOf("قال"))));
     expect(cut.map(({ sentence }) => sentence)).toEqual([
