@@ -1,5 +1,7 @@
 import type { BlockKind, KindOfBlock } from "#domain/text/structure.ts";
 import type { DraftBlock, StatedFields } from "./document.ts";
+import { mayHeadInBold } from "./headings.ts";
+import { BEFORE_RAISED, raisedWords } from "./superscripts.ts";
 
 /** What mammoth reads a Word document as; only what is used here. */
 export interface WordElement {
@@ -9,6 +11,7 @@ export interface WordElement {
   styleName?: string | null;
   numbering?: { level: string; isOrdered: boolean } | null;
   isBold?: boolean;
+  verticalAlignment?: string;
   breakType?: string;
   noteType?: string;
   noteId?: string;
@@ -18,9 +21,6 @@ export interface WordElement {
 
 /** How deep elements may lie in one another. */
 const DEEPEST = 200;
-
-/** A paragraph in bold is a heading where it is no longer than this. */
-const LONGEST_BOLD_HEADING = 120;
 
 /** Styles of Word that say what a paragraph is; they keep these names in every language of Word. */
 const STYLES: readonly { pattern: RegExp; kind: BlockKind; level: number }[] = [
@@ -78,7 +78,8 @@ class WordReader {
     }
   }
 
-  textOf(element: WordElement, depth: number): string {
+  /** The words in an element. `before` is the end of what stands before it in its paragraph. */
+  textOf(element: WordElement, depth: number, before = ""): string {
     if (depth > DEEPEST) return "";
     switch (element.type) {
       case "text":
@@ -92,14 +93,31 @@ class WordReader {
       case "tableCell":
       case "tableRow":
       case "table":
-        return this.#joined(element, depth, " ");
+        return (element.children ?? []).map((child) => this.textOf(child, depth + 1)).join(" ");
       default:
-        return this.#joined(element, depth, "");
+        return this.#runsOf(element.children ?? [], depth, before);
     }
   }
 
-  #joined(element: WordElement, depth: number, between: string): string {
-    return (element.children ?? []).map((child) => this.textOf(child, depth + 1)).join(between);
+  /** The words of runs in a row, with raised figures kept apart from those before them. */
+  #runsOf(runs: readonly WordElement[], depth: number, before: string): string {
+    const texts: string[] = [];
+    let raised = "";
+    let end = before;
+    for (const [index, run] of runs.entries()) {
+      const next = runs[index + 1];
+      let text = this.textOf(run, depth + 1, end);
+      if (isRaised(run)) {
+        // Word parts runs at will.
+        raised += text;
+        if (next && isRaised(next)) continue;
+        text = raisedWords(raised, { before: end, after: beginningOf(next), isNote: false });
+        raised = "";
+      }
+      texts.push(text);
+      end = (end + text).slice(-BEFORE_RAISED);
+    }
+    return texts.join("");
   }
 
   #numberOf(reference: WordElement): number {
@@ -134,6 +152,15 @@ class WordReader {
   }
 }
 
+function isRaised({ type, verticalAlignment }: WordElement): boolean {
+  return type === "run" && verticalAlignment === "superscript";
+}
+
+/** The first words of a run, where it begins with words. */
+function beginningOf(run: WordElement | undefined): string {
+  return run?.children?.[0]?.value ?? "";
+}
+
 function kindOf(paragraph: WordElement, text: string): KindOfBlock {
   const style = paragraph.styleName ?? "";
   const heading = /^heading ([1-9])$/i.exec(style)?.[1];
@@ -141,7 +168,7 @@ function kindOf(paragraph: WordElement, text: string): KindOfBlock {
   if (paragraph.numbering) return { kind: "list-item", level: Math.min(9, Number(paragraph.numbering.level) + 1 || 1) };
   const known = STYLES.find(({ pattern }) => pattern.test(style));
   if (known) return { kind: known.kind, level: known.level };
-  const isHeading = text.length <= LONGEST_BOLD_HEADING && !/[.,;:!?…]$/.test(text) && isBold(paragraph, 0);
+  const isHeading = mayHeadInBold(text) && isBold(paragraph, 0);
   return isHeading ? { kind: "heading", level: 2 } : { kind: "paragraph", level: 1 };
 }
 

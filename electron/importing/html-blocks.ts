@@ -1,6 +1,7 @@
 import type { BlockKind } from "#domain/text/structure.ts";
 import type { DraftBlock } from "./document.ts";
 import { isDataTable } from "./html-tables.ts";
+import { BEFORE_RAISED, LONGEST_RAISED, raisedWords } from "./superscripts.ts";
 
 /** Elements that never are text, whatever they hold. */
 const NEVER_TEXT: ReadonlySet<string> = new Set(
@@ -20,7 +21,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
  * Turns the elements under a node into blocks, in reading order: headings, paragraphs, items of lists, quotations, rows of
  * tables with a tab between their cells, captions. White space is drawn together as HTML does it, and no-break spaces
  * stay. One `<br>` is a line break inside a block and two are a new one; `<pre>` keeps its lines. Items of ordered lists
- * carry their number. What is hidden is left out.
+ * carry their number. Raised figures stay apart from those before them. What is hidden is left out.
  *
  * Goes through the tree without recursion, so that no depth of it exhausts the stack.
  */
@@ -58,6 +59,14 @@ interface OpenList {
   next: number | null;
 }
 
+/** An open `<sup>`, with the line that it stands in and where in it its words begin. */
+interface Raised {
+  node: Node;
+  line: string[];
+  from: number;
+  isNote: boolean;
+}
+
 class BlockWriter {
   readonly blocks: DraftBlock[] = [];
   #words: string[] = [];
@@ -67,6 +76,9 @@ class BlockWriter {
   /** The number that the first line of an item begins with. */
   #number = "";
   #pre: Node | null = null;
+  readonly #raised: Raised[] = [];
+  /** The link to a place in a page, such as a note, that is open. */
+  #noteLink: Node | null = null;
   #row: { node: Node; cells: string[] } | null = null;
   readonly #dataTables = new Set<Node>();
 
@@ -101,6 +113,8 @@ class BlockWriter {
     if (name === "blockquote") this.#quotes--;
     if (name === "li") this.#number = "";
     if (this.#pre === node) this.#pre = null;
+    if (this.#noteLink === node) this.#noteLink = null;
+    if (this.#raised.at(-1)?.node === node) this.#endRaised(this.#raised.pop());
   }
 
   finish(): void {
@@ -142,6 +156,14 @@ class BlockWriter {
       case "xmp":
         this.#pre ??= node;
         return;
+      case "a":
+        if (!(node.getAttribute("href") ?? "").includes("#")) return;
+        this.#noteLink ??= node;
+        for (const raised of this.#raised.slice(-1)) raised.isNote = true;
+        return;
+      case "sup":
+        this.#raised.push({ node, line: this.#words, from: this.#words.length, isNote: this.#noteLink !== null });
+        return;
       case "table":
         if (!this.#row && isDataTable(node)) this.#dataTables.add(node);
         return;
@@ -161,6 +183,21 @@ class BlockWriter {
 
   #take(text: string): void {
     this.#words.push(this.#pre ? text.replace(/\r\n?/g, "\n") : text.replace(HTML_SPACES, " "));
+  }
+
+  #endRaised(raised: Raised | undefined): void {
+    // Where a block ended in it, its words are no longer in hand.
+    if (!raised || raised.line !== this.#words) return;
+    const { node, from, isNote } = raised;
+    const words = this.#words.slice(from, from + LONGEST_RAISED).join("");
+    if (words === "" || words.length > LONGEST_RAISED || this.#words.length > from + LONGEST_RAISED) return;
+    const before = this.#words
+      .slice(Math.max(0, from - BEFORE_RAISED), from)
+      .join("")
+      .slice(-BEFORE_RAISED);
+    const after = node.nextSibling?.nodeType === TEXT ? (node.nextSibling.nodeValue ?? "") : "";
+    this.#words.length = from;
+    this.#words.push(raisedWords(words, { before, after: after.slice(0, 1), isNote }));
   }
 
   /** Ends a line where a block begins or ends: in a cell that is a space. */

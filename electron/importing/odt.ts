@@ -3,6 +3,7 @@ import type { BlockKind } from "#domain/text/structure.ts";
 import type { DraftBlock, Format, IncomingFile, ReadDocument, StatedFields } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
 import { HiddenText } from "./odt-hidden.ts";
+import { ParagraphWords, RaisingStyles } from "./odt-raised.ts";
 import { OpenRow, Repeats, timesOf } from "./odt-rows.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
 import { MalformedXml, readXml, textsOf } from "./xml.ts";
@@ -113,17 +114,18 @@ const STYLES: readonly { pattern: RegExp; kind: BlockKind; level: number }[] = [
 interface OpenParagraph {
   kind: BlockKind;
   level: number;
-  text: string;
+  words: ParagraphWords;
   isTitle: boolean;
   /** True where a field in it hides all of it. */
   isHidden: boolean;
 }
 
-/** An element that is open, and whether its text is hidden; what hides a section cannot be undone by a style in it. */
+/** An element that is open, and whether its text is hidden or raised; what hides a section cannot be undone by a style in it. */
 interface OpenElement {
   name: string;
   isHidden: boolean;
   isHiddenWhole: boolean;
+  isRaised: boolean;
 }
 
 /** Listens to `content.xml` and makes blocks: paragraphs, headings, items of lists, rows of tables, and the notes last. */
@@ -136,6 +138,7 @@ class TextReader {
   readonly #rows: OpenRow[] = [];
   readonly #repeats = new Repeats();
   readonly #hidden: HiddenText;
+  readonly #raising = new RaisingStyles();
   readonly #parents = new Map<string, string>();
   #title = "";
   #lists = 0;
@@ -162,6 +165,7 @@ class TextReader {
       return;
     }
     this.#hidden.openStyle(name, attributes);
+    this.#raising.openStyle(name, attributes);
     const paragraph = this.#open.at(-1);
     const shown = element.isHidden ? undefined : paragraph;
     switch (name) {
@@ -186,18 +190,22 @@ class TextReader {
         this.#rows.at(-1)?.openCell(timesOf(attributes.get("number-columns-repeated")));
         return;
       case "note":
-        if (paragraph) paragraph.text += `[${this.#notes.length + 1}]`;
+        paragraph?.words.add(`[${this.#notes.length + 1}]`);
         this.#notes.push({ kind: "paragraph", level: 1, text: `[${this.#notes.length + 1}]` });
         this.#inNote++;
         return;
       case "s":
-        if (shown) shown.text += " ".repeat(Math.min(MOST_SPACES, Number(attributes.get("c") ?? 1) || 1));
+        shown?.words.add(" ".repeat(Math.min(MOST_SPACES, Number(attributes.get("c") ?? 1) || 1)));
         return;
       case "tab":
-        if (shown) shown.text += "\t";
+        shown?.words.add("\t");
         return;
       case "line-break":
-        if (shown) shown.text += "\n";
+        shown?.words.add("\n");
+        return;
+      case "span":
+        element.isRaised = this.#raising.raises(attributes.get("style-name") ?? "");
+        if (element.isRaised) paragraph?.words.beginRaised();
     }
   }
 
@@ -206,17 +214,18 @@ class TextReader {
     if (!paragraph || this.#leftOut > 0) return;
     // White space that the markup is laid out with counts as one space, as in HTML.
     const words = text.replace(/[ \t\r\n]+/g, " ");
-    if (!this.#path.at(-1)?.isHidden) paragraph.text += words;
+    if (!this.#path.at(-1)?.isHidden) paragraph.words.add(words);
     else if (words.trim() !== "") this.#hasHiddenWords = true;
   }
 
   close(name: string): void {
-    this.#path.pop();
+    const element = this.#path.pop();
     if (this.#leftOut > 0) {
       this.#leftOut--;
       return;
     }
-    if (name === "h" || name === "p") this.#end(this.#open.pop());
+    if (element?.isRaised) this.#open.at(-1)?.words.endRaised();
+    else if (name === "h" || name === "p") this.#end(this.#open.pop());
     else if (name === "list") this.#lists--;
     else if (name === "note") this.#inNote--;
     else if (name === "table-cell" || name === "covered-table-cell") this.#rows.at(-1)?.closeCell();
@@ -244,13 +253,13 @@ class TextReader {
   #opened(name: string, attributes: ReadonlyMap<string, string>, within: OpenElement | undefined): OpenElement {
     const isHiddenWhole = within?.isHiddenWhole || this.#hidden.isHiddenElement(name, attributes);
     const byStyle = this.#hidden.byStyle(name, attributes) ?? within?.isHidden ?? false;
-    return { name, isHidden: isHiddenWhole || byStyle, isHiddenWhole };
+    return { name, isHidden: isHiddenWhole || byStyle, isHiddenWhole, isRaised: false };
   }
 
   #begun(name: "h" | "p", attributes: ReadonlyMap<string, string>): OpenParagraph {
     const style = this.#namedStyle(attributes.get("style-name") ?? "");
     const known = STYLES.find(({ pattern }) => pattern.test(style));
-    const begun = { text: "", isTitle: style === "Title", isHidden: false };
+    const begun = { words: new ParagraphWords(), isTitle: style === "Title", isHidden: false };
     if (known) return { ...begun, kind: known.kind, level: known.level };
     if (name === "h") {
       return {
@@ -270,7 +279,7 @@ class TextReader {
   }
 
   #end(paragraph: OpenParagraph | undefined): void {
-    const text = paragraph?.text.trim() ?? "";
+    const text = paragraph?.words.text.trim() ?? "";
     if (!paragraph || text === "") return;
     if (paragraph.isHidden) {
       this.#hasHiddenWords = true;

@@ -1,0 +1,56 @@
+import { BEFORE_RAISED, raisedWords } from "./superscripts.ts";
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** Which styles of words in an OpenDocument raise them. Programs make one for each such span. */
+export class RaisingStyles {
+  readonly #names = new Set<string>();
+  #current = "";
+
+  /** Takes what an element says of a style, where it is one of a style; elements come in the order in which they begin. */
+  openStyle(name: string, attributes: Attributes): void {
+    if (name === "style") this.#current = attributes.get("family") === "text" ? (attributes.get("name") ?? "") : "";
+    const position = name === "text-properties" ? (attributes.get("text-position") ?? "") : "";
+    // “super 58%”, or how far in per cent of the letters’ height.
+    if (/^\s*(?:super|[1-9])/.test(position) && this.#current !== "") this.#names.add(this.#current);
+  }
+
+  /** Whether a span in a style is raised. */
+  raises(style: string): boolean {
+    return this.#names.has(style);
+  }
+}
+
+/** The words of a paragraph as they are read, with raised figures kept apart from those before them. */
+export class ParagraphWords {
+  #text = "";
+  /** The end of the text by itself: asking a long text for its end after each piece would cost its length each time. */
+  #end = "";
+  #raised = "";
+  #depth = 0;
+
+  add(words: string): void {
+    if (this.#depth > 0) {
+      this.#raised += words;
+      return;
+    }
+    this.#text += words;
+    this.#end = (this.#end + words).slice(-BEFORE_RAISED);
+  }
+
+  beginRaised(): void {
+    this.#depth++;
+  }
+
+  endRaised(): void {
+    this.#depth--;
+    if (this.#depth > 0) return;
+    const words = raisedWords(this.#raised, { before: this.#end, after: "", isNote: false });
+    this.#raised = "";
+    this.add(words);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+}
