@@ -1,3 +1,4 @@
+import { readByline } from "./byline.ts";
 import type { DraftBlock } from "./document.ts";
 import { SENTENCE_END } from "./sentences.ts";
 import { isGreeting } from "./title.ts";
@@ -45,6 +46,14 @@ function mayHead({ kind, text }: DraftBlock): boolean {
     return line.length <= LONGEST_UNSPACED;
   if (/^\p{Lo}/u.test(line) && line.length > LONGEST_WITHOUT_CAPITALS) return false;
   return line.split(/\s+/).length <= MOST_WORDS;
+}
+
+/** A paragraph in bold is a heading where it is no longer than this. */
+const LONGEST_IN_BOLD = 120;
+
+/** Whether a paragraph that is bold from end to end heads something: it is short, no sentence, and no byline. */
+export function mayHeadInBold(text: string): boolean {
+  return text.length <= LONGEST_IN_BOLD && !/[.,;:!?…]$/.test(text) && readByline(text) === null;
 }
 
 /** The lines of a mail that is quoted or forwarded in another. */

@@ -1,12 +1,10 @@
 import iconv from "iconv-lite";
 import type { DraftBlock } from "./document.ts";
+import { mayHeadInBold } from "./headings.ts";
 import { CHARACTERS, CODE_PAGES, DESTINATIONS, type Destination, READ_THOUGH_IGNORABLE } from "./rtf-words.ts";
 
 /** How deep groups may lie in one another; what lies deeper is read as if it lay there. */
 const DEEPEST = 1_000;
-
-/** A paragraph in bold is a heading where it is no longer than this. */
-const LONGEST_BOLD_HEADING = 120;
 
 /** What a group inherits from the one it lies in, and what ends with it. */
 interface Group {
@@ -355,7 +353,7 @@ class RtfReader {
     if (heading !== null) this.#blocks.push({ kind: "heading", level: heading, text });
     else if (hasMarker || this.#format.list > 0) {
       this.#blocks.push({ kind: "list-item", level: Math.min(9, Math.max(1, this.#format.depth + 1)), text });
-    } else if (!hasPlainText && text.length <= LONGEST_BOLD_HEADING && !/[.,;:!?…]$/.test(text)) {
+    } else if (!hasPlainText && mayHeadInBold(text)) {
       this.#blocks.push({ kind: "heading", level: 2, text });
     } else this.#blocks.push({ kind: "paragraph", level: 1, text });
   }

@@ -34,7 +34,7 @@ describe("rtfFormat", () => {
 
   it("tells headings by outline, style and weight, and items of lists by their marks", async () => {
     const styles = "{\\stylesheet{\\ql Normal;}{\\s1\\b heading 1;}{\\s2 heading 2;}{\\*\\cs9 Strong;}}";
-    const rtf = `{\\rtf1\\ansi${styles}\\pard\\s1 Attack\\par\\pard\\s2 Known\\par\\pard\\outlinelevel2 Deeper\\par\\pard{\\b In bold}\\par\\pard{\\b A bold sentence.}\\par
+    const rtf = `{\\rtf1\\ansi${styles}\\pard\\s1 Attack\\par\\pard\\s2 Known\\par\\pard\\outlinelevel2 Deeper\\par\\pard{\\b In bold}\\par\\pard{\\b A bold sentence.}\\par\\pard{\\b By Ada Brook}\\par
       {\\listtext\\'b7\\tab}\\ls1\\ilvl1 Item\\par\\pard{\\pntext 1.\\tab}Old item\\par\\pard Plain, {\\b bold} and plain\\par}`;
     expect(await lines(rtf)).toEqual([
       "heading 1: Attack",
@@ -42,6 +42,7 @@ describe("rtfFormat", () => {
       "heading 3: Deeper",
       "heading 2: In bold",
       "paragraph 1: A bold sentence.",
+      "paragraph 1: By Ada Brook",
       "list-item 2: Item",
       "list-item 1: Old item",
       "paragraph 1: Plain, bold and plain",
