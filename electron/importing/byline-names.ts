@@ -18,7 +18,7 @@ const NEVER_FIRST = words(
   "la les los las un una une que quel quelle ces cette ce ses amour temps ordre decret hasard exemple ailleurs",
   "peur crainte souci manque faute voie monts terre mer force peuple toutes tous beaucoup moins",
   "primera primeira segunda tercera fin falta amor arte decreto orden ordem culpa causa favor ejemplo exemplo eso esto",
-  "isso isto todo toda todos todas nada mas unos unas cada mayoria unanimidad tierra mar aire supuesto tanto ahora o os as",
+  "isso isto todo toda todos todas nada mas unos unas cada mayoria unanimidad tierra mar aire supuesto tanto ahora o os as si encima mandato ley sorpresa ici",
   // Days and months, but for Domingo and Julio.
   "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september",
   "october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin",
@@ -37,13 +37,13 @@ const NEVER_LATER = words(
   "attacks arrives elected named appointed killed arrested jailed sacked fired freed charged accused has have had does did",
   "closes opens begins ends falls rises fails speaks tells asks sees finds plans pledges promises admits announces agrees",
   "becomes remains stays retires steps wants needs hopes fears threatens condemns criticises criticizes welcomes signals",
-  "decree order demand numbers request consent invitation law vote means necessary decides convicted sentenced cleared",
+  "decree order demand numbers request consent invitation law vote means necessary decides convicted sentenced cleared sued dead a o",
   "que para pour dans sur avec sans est sont qui dont quand importa llega gana dimite muere vuelve",
   "zu nach bis mit fur gegen uber als wird ist sind hat gewinnt vor bei sich nicht vince lascia dimette",
 );
 
 /** What stands between the names of several. An “E” in capitals is an initial sooner. */
-const BETWEEN = /\s*,\s*|\s+(?:and|AND|et|ET|und|UND|y|Y|e|en|dan|with|avec|con|mit|&)\s+/u;
+const BETWEEN = /\s*,\s*|\s+(?:and|AND|et|ET|und|UND|And|Et|Und|y|Y|e|en|dan|with|avec|con|mit|&)\s+/u;
 
 /**
  * Whether words with capitals are plainly the names of people, each with a first name and a last, and nothing else: “Ada Brook
@@ -53,7 +53,8 @@ const BETWEEN = /\s*,\s*|\s+(?:and|AND|et|ET|und|UND|y|Y|e|en|dan|with|avec|con|
 export function areNames(line: string): boolean {
   if (isAgency(line)) return true;
   const names = line.split(BETWEEN);
-  return names.length <= MOST_NAMES && names.every(isName);
+  // “Ada Brook with AFP”.
+  return names.length <= MOST_NAMES && names.every((name, index) => isName(name) || (index > 0 && isAgency(name)));
 }
 
 function isName(name: string): boolean {

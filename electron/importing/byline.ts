@@ -1,12 +1,13 @@
 import { areNames } from "./byline-names.ts";
+import { isRegion } from "./places.ts";
 
 /** The names of a byline, and whether the line can be anything else. */
 export interface Byline {
   /** As they are printed, without the word before them and what stands behind them. */
   names: string;
   /**
-   * The languages in whose texts alone the line is a byline, since the word it begins with begins names in others: “Di Maio”,
-   * “Von Hagen”, “Oleh Koval”. Empty where it begins none.
+   * The languages in whose texts alone the line is a byline, since in others the word it begins with begins names (“Di Maio”,
+   * “Von Hagen”, “Oleh Koval”), or its names are none. Empty where it is one in any.
    */
   languages: readonly string[];
 }
@@ -24,7 +25,7 @@ const ROLE =
 
 const INTRODUCED =
   "^(?:(?i:(?<word>by|par|por|von|di|door|oleh))\\s*:?\\s+|(?i:authors?|auteure?s?|autora?|autore|autores|autoren|autori)\\s*:\\s*)";
-const BEHIND = String.raw`(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE})(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em|aus)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))`;
+const BEHIND = String.raw`(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE}|dpa|epd|kna|taz)(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em|aus)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))`;
 
 /** “By Name Surname”, “Par Nom et Nom, à Ville”, “Von Name”; the words behind a comma or stroke say who or where they are. */
 const LATIN = new RegExp(`${INTRODUCED}(?<names>${NAME}(?:\\s*,?\\s+${NAME}){1,9}?)${BEHIND}?$`, "u");
@@ -54,13 +55,16 @@ const ARABIC_WITH_COLON_BEHIND = /^(?<word>كتبت?)\s+(?<names>\p{Script=Arabi
 
 /** Words of Arabic sentences and headlines that are in nobody’s name. */
 const NO_ARABIC_NAMES =
-  /(?:^|\s)(?:في|من|على|عن|إلى|الى|بعد|قبل|مع|ضد|بين|خلال|حول|أن|إن|ان|هل|ما|لا|لم|لن|قد|التي|الذي|هذا|هذه|مقتل|قتلى|قتيلا|جريحا|هجوم|هجمات|انتهاكات|ارتفاع|انخفاض|تصاعد|تراجع|استمرار|آلاف|مئات|عشرات|ملايين|الجيش|الحكومة|الأمم|الله|أممي|دولي|حقوقي|صحفي|جديد|جديدة|يبدأ|تبدأ|غدا|اليوم|أمس)(?=\s|$)/u;
+  /(?:^|\s)(?:في|من|على|عن|إلى|الى|بعد|قبل|مع|ضد|بين|خلال|حول|أن|إن|ان|هل|ما|لا|لم|لن|قد|التي|الذي|هذا|هذه|اليوم|أمس|غدا|رصاص|حبر)(?=\s|$)/u;
+/** What “تقرير:” and its like lead on to where they introduce what was reported or made, and nobody. */
+const ARABIC_NEWS =
+  /(?:^|\s)(?:مقتل|قتلى|قتيلا|جريحا|إصابة|وفاة|اغتيال|اعتقال|إطلاق|اندلاع|سقوط|قصف|غارات|اشتباكات|هجوم|هجمات|انتهاكات|محادثات|مفاوضات|ارتفاع|انخفاض|تصاعد|تراجع|استمرار|آلاف|مئات|عشرات|ملايين|الجيش|الحكومة|الرئيس|رئيس|الوزير|وزير|مجلس|الأمم|أممي|دولي|حقوقي|صحفي|جديد|جديدة|أفضل|يبدأ|تبدأ)(?=\s|$)/u;
 
 /** “记者：李明”, “文／王小明”, “新华社记者 李明 王芳”; without a mark or space behind it the word is part of another. */
 const HAN_LABEL =
-  "(?:(?<author>作者|撰文|執筆|执笔|取材・文|著者)|(?<text>文)|(?:本[报報台网網刊社]|特派|特约|特約|新华社|新華社|中新社|中新网|央视)?(?:记者|記者|通讯员|通訊員))";
+  "(?:(?<author>作者|撰文|執筆|执笔|取材・文|著者|文・写真|写真・文|文)|(?:本[报報台网網刊社]|特派|特约|特約|新华社|新華社|中新社|中新网|央视)?(?:驻\\p{Script=Han}{2,4})?(?:记者|記者|通讯员|通訊員))";
 const HAN = new RegExp(
-  String.raw`^[（(]?${HAN_LABEL}(?<mark>\s*[:：/／・＝|｜]\s*|\s+)(?<names>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・\s、，,]{2,40}?)(?:\s+(?:\p{Script=Han}{2,4})?(?:报道|報道|報導|摄影|攝影))?[）)]?$`,
+  String.raw`^[（(]?${HAN_LABEL}(?<mark>\s*[:：/／・＝|｜]\s*|\s+|(?<=(?:[报報台网網刊社]|华社|華社|新社|新网|央视)(?:记者|記者)))(?<names>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・\s、，,]{2,40}?)(?:\s+(?:\p{Script=Han}{2,4})?(?:报道|報道|報導|摄影|攝影)|\s*[图圖摄攝编編]\s*[:：/／|｜].{1,20})?[）)]?$`,
   "u",
 );
 const HAN_NAME =
@@ -90,26 +94,31 @@ export function readByline(line: string): Byline | null {
   )) {
     if (areNames(names.trim())) return { names: names.trim(), languages: LANGUAGES[word.toLowerCase()] ?? [] };
   }
-  const names = CYRILLIC.exec(words)?.groups?.names ?? arabicNames(words) ?? hanNames(words);
-  return names === null ? null : { names, languages: [] };
+  const names = CYRILLIC.exec(words)?.groups?.names ?? arabicNames(words);
+  return names === null ? hanByline(words) : { names, languages: [] };
 }
 
 /** Two words at least, since “بقلم رصاص” is a pencil. */
 function arabicNames(line: string): string | null {
   const { names, word } = (ARABIC.exec(line) ?? ARABIC_WITH_COLON_BEHIND.exec(line))?.groups ?? {};
   if (names === undefined || NO_ARABIC_NAMES.test(names)) return null;
-  const count = names.trim().split(/\s+/).length;
-  return count >= 2 && count <= (word === undefined ? 8 : 5) ? names.trim() : null;
+  const each = names.trim().split(/\s+/);
+  if (word === undefined) return each.length >= 2 && each.length <= 8 ? names.trim() : null;
+  const isNews = ARABIC_NEWS.test(names) || each.some(isRegion);
+  return each.length >= 2 && each.length <= 5 && !isNews ? names.trim() : null;
 }
 
-/** In an interview “记者：” stands before each question, and behind “文” and a space may stand anything. */
-function hanNames(line: string): string | null {
-  const { author, text, mark = "", names } = HAN.exec(line)?.groups ?? {};
+/**
+ * In an interview “记者：” stands before each question, and behind a space may stand anything: there a name is one only with a
+ * family name. Four characters without one can be a name in Japanese.
+ */
+function hanByline(line: string): Byline | null {
+  const { author, mark = "", names } = HAN.exec(line)?.groups ?? {};
   if (names === undefined) return null;
-  const isMarked = author !== undefined || (text !== undefined && mark.trim() !== "");
   const each = names.trim().split(/[\s、，,]+/u);
-  const areAll = each.every(
-    (name) => HAN_NAME.test(name) && !NOBODY.test(name) && (isMarked || FAMILY_NAMES.test(name)),
-  );
-  return areAll && each.length <= 6 ? names.trim() : null;
+  if (each.length > 6 || !each.every((name) => HAN_NAME.test(name) && !NOBODY.test(name))) return null;
+  if (each.every((name) => FAMILY_NAMES.test(name))) return { names: names.trim(), languages: [] };
+  if (author === undefined || mark.trim() === "") return null;
+  const isChinese = each.every((name) => /^\p{Script=Han}{2,3}$|[·・]/u.test(name));
+  return { names: names.trim(), languages: isChinese ? [] : ["ja"] };
 }

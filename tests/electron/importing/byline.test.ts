@@ -91,11 +91,25 @@ describe("a byline in its place", () => {
     expect(page("A raid", paragraph("By Ada Brook"), paragraph(ENGLISH)).byline).toBe("Ada Brook");
   });
 
-  it("begins with “Von” in German texts and with “Di” in Italian ones", () => {
+  it("begins with “Von” in German texts and with “Di” in Italian ones, and has four characters in Japanese ones", () => {
     expect(plain("Der Angriff", "Von Anna Müller", GERMAN).byline).toBe("Anna Müller");
     expect(plain("The raid", "Von Anna Müller", ENGLISH).byline).toBeUndefined();
     expect(plain("L’attacco", "Di Marco Rossi", ITALIAN).byline).toBe("Marco Rossi");
     expect(plain("The raid", "Di Marco Rossi", ENGLISH).byline).toBeUndefined();
+    expect(
+      plain(
+        "戦闘",
+        "文：山田太郎",
+        "報道官は火曜日、首都で、夜明けの攻撃で兵士四十人が死亡したと述べた。住民は銃声を聞いた。",
+      ).byline,
+    ).toBe("山田太郎");
+    expect(
+      plain(
+        "疫情",
+        "文：武汉封城",
+        "发言人周二在首都表示，四十名士兵在黎明时分的袭击中丧生，另有多人受伤。居民说听到了枪声。",
+      ).byline,
+    ).toBeUndefined();
     // Of a few words nobody can tell the language.
     expect(plain("Tamba", "Von Anna Müller", "Tamba.").byline).toBe("Anna Müller");
     expect(plain("Der Angriff", "By Ada Brook", GERMAN).byline).toBe("Ada Brook");
