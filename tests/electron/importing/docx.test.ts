@@ -41,12 +41,13 @@ describe("docxFormat", () => {
     expect(mediaType).toBe("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   });
 
-  it("takes a short paragraph in bold for a heading, and a bold sentence for none", async () => {
+  it("takes a short paragraph in bold for a heading, and a bold sentence or byline for none", async () => {
     const bold = (text: string) => wordParagraph(text, "", "<w:b/>");
-    const body = [bold("The second attack"), bold("It was the second attack in a week."), wordParagraph("Plain.")];
-    expect(linesOf((await read(docxOf({ body: body.join("") }))).blocks)).toEqual([
+    const body = [bold("The second attack"), bold("It was the second attack in a week."), bold("By Ada Brook")];
+    expect(linesOf((await read(docxOf({ body: [...body, wordParagraph("Plain.")].join("") }))).blocks)).toEqual([
       "heading 2: The second attack",
       "paragraph 1: It was the second attack in a week.",
+      "paragraph 1: By Ada Brook",
       "paragraph 1: Plain.",
     ]);
   });
