@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { DraftBlock } from "./document.ts";
 import { blocksOfNode } from "./html-blocks.ts";
+import { keepPartsOfText } from "./html-keeping.ts";
 import { DEEPEST_ELEMENT, type MeasuredMarkup } from "./html-nesting.ts";
 
 /** The article of a page as blocks, with how it was told from the rest of the page. */
@@ -100,6 +101,7 @@ function isDeeperThanMeasured(root: Node): boolean {
 /** The blocks of what Readability takes for the article; none where it finds no article or fails on the page. */
 function readable(document: Document): DraftBlock[] {
   try {
+    keepPartsOfText(document);
     const article = new Readability<Node>(document, { disableJSONLD: true, serializer: (node) => node }).parse();
     return article?.content ? blocksOfNode(article.content) : [];
   } catch {

@@ -68,7 +68,8 @@ function isElsewhere(element: Element, article: Element | null, around: Readonly
   return false;
 }
 
-function isNamedOther(box: Element): boolean {
+/** Whether an element is called by what is not of the article, such as comments or related stories. */
+export function isNamedOther(box: Element): boolean {
   const names = `${box.getAttribute("class") ?? ""} ${box.getAttribute("id") ?? ""}`.slice(0, 1_000);
   return names.split(/\s+/).some((name) => OTHER_NAMES.test(name));
 }

@@ -101,6 +101,28 @@ describe("readHtml", () => {
     expect(JSON.stringify(blocks)).not.toContain("secret");
   });
 
+  it("keeps quotations and credits in asides and footers of the article, and no menus", async () => {
+    const aside = `<aside class="pull"><h3>Share</h3><blockquote>“We will never leave,” she said.</blockquote><a href="/x">More</a></aside>`;
+    const menu = `<aside><ul><li><a href="/1">Floods in the south</a></li></ul><blockquote>${'<a href="/2">Most read</a> '.repeat(5)}</blockquote></aside>`;
+    const footer = `<footer><p>Tags: <a href="/t">war</a></p><p>Additional reporting by Jean Roc</p><p>Sign up for our letter</p></footer>`;
+    const { blocks } = await read(
+      page(`<article><h1>Forty killed</h1>${prose(ENGLISH)}${aside}${menu}${prose(FRENCH)}${footer}</article>`),
+    );
+    const paragraph = (sentence: string) => `paragraph 1: ${`${sentence} `.repeat(5).trim()}`;
+    expect(linesOf({ blocks })).toEqual([
+      "heading 1: Forty killed",
+      ...Array(4).fill(paragraph(ENGLISH)),
+      "quote 1: “We will never leave,” she said.",
+      ...Array(4).fill(paragraph(FRENCH)),
+      "paragraph 1: Additional reporting by Jean Roc",
+    ]);
+    const comments = `<aside class="comments"><blockquote>I agree.</blockquote></aside>`;
+    expect((await read(page(`<article>${prose(ENGLISH)}${comments}</article>`))).blocks).toHaveLength(4);
+    // Those of the page are not its text.
+    const outside = await read(page(`<article>${prose(ENGLISH)}</article>${aside}${footer}`));
+    expect(outside.blocks).toHaveLength(4);
+  });
+
   it("reads text that is marked up badly, or hardly at all", async () => {
     expect(linesOf(await read("<p>Only this"))).toEqual(["paragraph 1: Only this"]);
     expect(linesOf(await read("<html>Only this"))).toEqual(["paragraph 1: Only this"]);
