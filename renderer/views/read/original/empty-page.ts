@@ -3,7 +3,10 @@ import { HIGHLIGHT } from "./drawn-words.ts";
 /** What the frame of an original may do: nothing but be drawn, with the pictures that are in it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** Elements that hold lines of words. Where nobody says from which side they run, each line runs as its first letter does. */
+/** The class of what leaves to the letters of each line from which side that runs. */
+export const BY_LETTERS = "by-letters";
+
+/** Elements that hold lines of words. Where nobody says from which side they run, their letters do. */
 const BLOCKS =
   "address,article,aside,blockquote,caption,center,dd,details,div,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hgroup,li,main,nav,p,pre,section,summary,td,th";
 
@@ -13,7 +16,9 @@ const STYLE = `
 :root[data-theme="light"]{color-scheme:light}
 :root[data-theme="dark"]{color-scheme:dark}
 body{margin:0 auto;max-width:44rem;padding:20px 22px 60px;overflow-wrap:anywhere}
-body[dir="auto"],body[dir="auto"] :is(${BLOCKS}):not(body [dir],body [dir] *){unicode-bidi:plaintext}
+body [dir]{--lines:isolate}
+.${BY_LETTERS}{--lines:plaintext}
+.${BY_LETTERS},${BLOCKS}{unicode-bidi:var(--lines,isolate)}
 h1,h2,h3,h4,h5,h6{line-height:1.25;text-wrap:balance}
 h1{font-size:1.6rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
 a{color:light-dark(#1c5d7a,#7fc0dd)}

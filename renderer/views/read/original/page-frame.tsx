@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { usePreferences } from "../../../preferences.ts";
 import { words } from "../words.ts";
 import { DrawnWords } from "./drawn-words.ts";
-import { EMPTY_PAGE } from "./empty-page.ts";
+import { BY_LETTERS, EMPTY_PAGE } from "./empty-page.ts";
 import styles from "./original.module.css";
 import type { Passage } from "./passage.ts";
 import { sanitised } from "./sanitise.ts";
@@ -29,8 +29,9 @@ export function PageFrame({ markup, passage, onPlaced }: PageFrameProps) {
   useEffect(() => {
     const page = frame.current?.contentDocument;
     if (!isLoaded || !page) return;
-    const { content, direction, language } = sanitised(markup);
+    const { content, direction, isByLetters, language } = sanitised(markup);
     page.body.dir = direction;
+    page.body.classList.toggle(BY_LETTERS, isByLetters);
     page.body.lang = language;
     page.body.replaceChildren(page.adoptNode(content));
     setDrawn(new DrawnWords(page.body));

@@ -1,5 +1,6 @@
 import DOMPurify, { type Config } from "dompurify";
 import { words } from "../words.ts";
+import { BY_LETTERS } from "./empty-page.ts";
 
 /**
  * What may stay of a page. Whatever is not named goes: scripts, styles, forms, frames, drawings in markup, media, links.
@@ -45,11 +46,17 @@ const CONFIG = {
   RETURN_DOM: true,
 } satisfies Config;
 
+/** Scripts that are written from the right. */
+const FROM_THE_RIGHT =
+  /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}/u;
+
 /** A page that is harmless. */
 interface HarmlessPage {
   content: DocumentFragment;
-  /** The side from which it says that it runs; `auto` where it leaves that to its letters. */
-  direction: "ltr" | "rtl" | "auto";
+  /** The side from which it says that it runs, or else its first letter does. */
+  direction: "ltr" | "rtl";
+  /** Whether it leaves to the letters of each line from which side that runs. */
+  isByLetters: boolean;
   /** The language that it says it is in, as a tag; empty where it says none. */
   language: string;
 }
@@ -67,13 +74,34 @@ export function sanitised(markup: string): HarmlessPage {
     if (!PICTURE.test(picture.getAttribute("src") ?? "")) picture.replaceWith(placeholder(picture));
   }
   for (const details of page.querySelectorAll("details")) details.open = true;
+  for (const cell of page.querySelectorAll("[colspan], [rowspan], [span]")) limitSpans(cell);
+  for (const block of body.querySelectorAll<HTMLElement>("[dir]")) leaveToLetters(block);
   const content = document.createDocumentFragment();
   content.append(...body.childNodes);
-  return { content, direction: directionOf(body.dir || page.dir), language: body.lang || page.lang };
+  const stated = [body.dir, page.dir].find((side) => side !== "");
+  const isByLetters = stated !== "ltr" && stated !== "rtl";
+  const direction = isByLetters ? sideOf(content.textContent ?? "") : stated;
+  return { content, direction, isByLetters, language: body.lang || page.lang };
 }
 
-function directionOf(stated: string): HarmlessPage["direction"] {
-  return stated === "ltr" || stated === "rtl" ? stated : "auto";
+/** Takes from a cell that it goes over more columns or rows than any that is meant to be read. */
+function limitSpans(cell: Element): void {
+  for (const name of ["colspan", "rowspan", "span"]) {
+    if (!/^0*[1-9]\d?$/.test(cell.getAttribute(name)?.trim() ?? "1")) cell.removeAttribute(name);
+  }
+}
+
+/** The browser asks all that is in an element of direction `auto` again for each thing put into it: its lines are told by a class. */
+function leaveToLetters(block: HTMLElement): void {
+  if (block.dir === "ltr" || block.dir === "rtl") return;
+  if (block.dir === "auto") block.className = BY_LETTERS;
+  block.removeAttribute("dir");
+}
+
+/** The side from which a text runs, by its first letter. */
+function sideOf(text: string): "ltr" | "rtl" {
+  const [first = ""] = /\p{L}/u.exec(text) ?? [];
+  return FROM_THE_RIGHT.test(first) ? "rtl" : "ltr";
 }
 
 function keepSettings(element: HTMLElement): void {
