@@ -60,7 +60,7 @@ export function readDate(text: string, order: DayOrder | null = null): ReadDate 
   if (text.length > LONGEST) return null;
   const letters = lettersForDates(text).trim();
   const first = findDay(letters, order);
-  const span = findSpan(letters);
+  const span = first === null || ANOTHER_DAY.test(first.rest) ? findSpan(letters) : null;
   if (span && (first === null || isEndOf(first, span))) return withinSpan(span, text);
   if (!first) return readMoment(letters);
   const second = first.day === null ? null : findDay(first.rest, order);
@@ -170,6 +170,9 @@ function isInCalendar({ year, month, day }: Pick<FoundDay, "year" | "month" | "d
 function isSameDay(one: FoundDay, other: FoundDay): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
+
+/** A figure that could be another day, and is no part of a time. Most dates have none, and are spared the search for spans. */
+const ANOTHER_DAY = /(?<![\d:])\d{1,2}(?![\d:])/;
 
 /** Whether a day that was found is one of the ends of a span, or the month of it. */
 function isEndOf({ year, month, day }: FoundDay, span: DaySpan): boolean {
