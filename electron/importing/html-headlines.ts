@@ -32,8 +32,11 @@ export function likenessOf(one: string, other: string): Likeness {
 /** Shorter words are “the”, “des”, “من” and the like, in most languages that write spaces. */
 const SHORTEST_MEANINGFUL = 4;
 
+/** No headline is longer, in characters. */
+const LONGEST = 500;
+
 function meaningfulWordsOf(line: string): ReadonlySet<string> {
-  const all = new Set(wordsOf(line));
+  const all = new Set(wordsOf(line.slice(0, LONGEST)));
   const meaningful = [...all].filter(
     (word) => word.length >= SHORTEST_MEANINGFUL || /[\p{N}\p{Script=Han}\p{Script=Hangul}]/u.test(word),
   );

@@ -23,11 +23,14 @@ const PAGE = /(?:WebPage|ItemPage|ArticlePage|WebSite|Blog)\s*$/;
  * mark the authors of pictures and comments so.
  */
 export function readMicrodata(document: Document, regions: PageRegions, page: KnownOfPage): Microdata {
-  const properties = Array.from(document.querySelectorAll("[itemprop]"))
-    .slice(0, MOST)
-    .filter((element) => !regions.isElsewhere(element));
+  const properties = Map.groupBy(
+    Array.from(document.querySelectorAll("[itemprop]"))
+      .slice(0, MOST)
+      .filter((element) => !regions.isElsewhere(element)),
+    itemOf,
+  );
   const within = (item: Element | null, name: string) =>
-    properties.filter((element) => isNamed(element, name) && itemOf(element) === item);
+    (properties.get(item) ?? []).filter((element) => isNamed(element, name));
   const items = Array.from(document.querySelectorAll("[itemscope]"))
     .slice(0, MOST)
     .filter((item) => isArticle(item));
@@ -43,11 +46,9 @@ export function readMicrodata(document: Document, regions: PageRegions, page: Kn
   const chosen = (holding ?? articleOfPage(spoken, page))?.item;
 
   const ofPage = (name: string) =>
-    properties.filter((element) => {
-      if (!isNamed(element, name)) return false;
-      const item = itemOf(element);
-      return item === null || PAGE.test(item.getAttribute("itemtype") ?? "");
-    });
+    [...properties.keys()]
+      .filter((item) => item === null || PAGE.test(item.getAttribute("itemtype") ?? ""))
+      .flatMap((item) => within(item, name));
   const said = (name: string) => [...(chosen ? within(chosen, name) : []), ...ofPage(name)];
   const authors = chosen ? within(chosen, "author").filter((author) => !creditsPicture(author)) : [];
   const [published] = said("datePublished");
