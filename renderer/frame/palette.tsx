@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { flushSync } from "react-dom";
 import { allWords } from "#domain/search/all-words.ts";
 import { offeredActions } from "../actions.ts";
 import { canRun, commandOf, keysOfCommand, runCommand, useSheet } from "../keys.ts";
@@ -41,8 +42,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const act = (item: PaletteItem) => {
     remember(item);
     onClose();
-    // Only once the palette has gone and given the focus back is the place there that the command acts on.
-    setTimeout(item.run);
+    // Only once the palette has gone and given the focus back is the place there that the command acts on. Where an answer
+    // was waited for, nothing else makes sure that it is gone by then, and beneath it the command would not be done.
+    setTimeout(() => {
+      flushSync(onClose);
+      setTimeout(item.run);
+    });
   };
   // Enter means what belongs to the words in the field, which may still be on its way.
   const isSettled = asked === typed && isAnswered;
