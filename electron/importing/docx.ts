@@ -5,7 +5,7 @@ import type { Format, IncomingFile, ReadDocument, StatedFields } from "./documen
 import { blocksOfWordDocument, type WordElement, wordTitleOf } from "./docx-blocks.ts";
 import { hidingStyles, withoutHiddenWords } from "./docx-hidden.ts";
 import { bytesOf } from "./incoming.ts";
-import { titleOfProperties, writerOfProperties } from "./properties.ts";
+import { statedOfProperties, titleOfProperties, writerOfProperties } from "./properties.ts";
 import { textsOf } from "./xml.ts";
 import { entriesByName, openZip, type ZipEntry } from "./zip-entries.ts";
 
@@ -38,7 +38,7 @@ async function readDocx(name: string, original: Uint8Array): Promise<ReadDocumen
     const { document, hasHiddenWords } = await wordDocumentOf(name, entries);
     return {
       blocks: blocksOfWordDocument(document),
-      stated: { ...(await propertiesOf(entries)), ...wordTitleOf(document) },
+      ...statedOfProperties({ ...(await propertiesOf(entries)), ...wordTitleOf(document) }),
       mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       tool: `mammoth ${library.version}`,
       doubt: hasHiddenWords ? "Words in it are hidden, and were left out." : null,

@@ -5,7 +5,7 @@ import { bytesOf } from "./incoming.ts";
 import { HiddenText } from "./odt-hidden.ts";
 import { ParagraphWords, RaisingStyles } from "./odt-raised.ts";
 import { OpenRow, Repeats, timesOf } from "./odt-rows.ts";
-import { titleOfProperties, writerOfProperties } from "./properties.ts";
+import { statedOfProperties, titleOfProperties, writerOfProperties } from "./properties.ts";
 import { MalformedXml, readXml, textsOf } from "./xml.ts";
 import { entriesByName, openZip, type ZipEntry } from "./zip-entries.ts";
 
@@ -40,7 +40,7 @@ async function readOdt(name: string, original: Uint8Array): Promise<ReadDocument
     readXml(await content.read(), reader);
     return {
       blocks: reader.allBlocks(),
-      stated: { ...(await propertiesOf(entries)), ...reader.title() },
+      ...statedOfProperties({ ...(await propertiesOf(entries)), ...reader.title() }),
       mediaType: MEDIA_TYPE,
       tool: "",
       doubt: reader.doubt(),

@@ -8,6 +8,7 @@ import { piecesOf } from "./pdf-items.ts";
 import { type Line, linesOf } from "./pdf-lines.ts";
 import { blocksOfPages } from "./pdf-paragraphs.ts";
 import { statedByPdf } from "./pdf-properties.ts";
+import { statedOfProperties } from "./properties.ts";
 
 /** How many pages one article can have, and how long the reading of one may take, in milliseconds. */
 const MOST_PAGES = 10_000;
@@ -61,7 +62,7 @@ async function readPdf(name: string, original: Uint8Array): Promise<ReadDocument
     const read = await readPages(name, opened, deadline);
     return {
       blocks: read.blocks,
-      stated: statedByPdf(await deadline.await(opened.getMetadata()).catch(() => null)),
+      ...statedOfProperties(statedByPdf(await deadline.await(opened.getMetadata()).catch(() => null))),
       mediaType: "application/pdf",
       tool: `pdfjs-dist ${version}`,
       doubt: read.doubt,

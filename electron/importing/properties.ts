@@ -1,3 +1,10 @@
+import type { ReadDocument, StatedFields } from "./document.ts";
+
+/** What a document states by its properties, with its author apart: before whom a printed byline goes. */
+export function statedOfProperties({ byline, ...stated }: StatedFields): Pick<ReadDocument, "stated" | "writer"> {
+  return { stated, ...(byline && { writer: byline.value }) };
+}
+
 /**
  * The title that the properties of a document give it; null where a program put one there, such as the name of a file.
  */

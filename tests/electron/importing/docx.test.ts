@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Part } from "#electron/importing/document.ts";
 import { docxFormat } from "#electron/importing/docx.ts";
+import { finishArticle } from "#electron/importing/finishing.ts";
 import { damagedVariants, documentOf, endsWell, linesOf } from "../../support/formats.ts";
 import { docxOf, wordParagraph, wordStyles } from "../../support/office.ts";
 
@@ -149,13 +150,27 @@ describe("docxFormat", () => {
     ]);
   });
 
+  it("prints its byline, which goes before whoever typed it, and the doubt between the two is told", async () => {
+    const properties = "<dc:creator>jsmith</dc:creator>";
+    const bytes = docxOf({
+      body: ["Deputy mayor follows mayor out", "By Omar Haddad", "The deputy mayor left on Tuesday, he said."]
+        .map((line) => wordParagraph(line))
+        .join(""),
+      properties,
+    });
+    const { fields, fieldOrigins, doubt } = finishArticle("memo.docx", bytes, await read(bytes));
+    expect([fields.byline, fieldOrigins.byline]).toEqual(["Omar Haddad", "text"]);
+    expect(doubt).toContain("the properties of the file name “jsmith”");
+  });
+
   it("states title and writer as the document does, and no date", async () => {
     const properties =
       "<dc:title>Attack on a post</dc:title><dc:creator>Awa Keita</dc:creator><dcterms:created>2024-05-14T10:00:00Z</dcterms:created>";
     const body = wordParagraph("Text.");
-    expect((await read(docxOf({ body, properties }))).stated).toEqual({
-      title: { value: "Attack on a post", from: "document" },
-      byline: { value: "Awa Keita", from: "document" },
+    const { stated, writer } = await read(docxOf({ body, properties }));
+    expect({ stated, writer }).toEqual({
+      stated: { title: { value: "Attack on a post", from: "document" } },
+      writer: "Awa Keita",
     });
     const styled = docxOf({
       styles: wordStyles({ T: "Title" }),

@@ -367,11 +367,9 @@ describe("what a PDF states", () => {
 
   it("is its title and author, and no date of making", async () => {
     const info = { Title: "Attaque à Évrane", Author: "Awa Keita", CreationDate: "D:20240514100000Z" };
-    const { stated, mediaType, tool } = await read({ pages, info });
-    expect(stated).toEqual({
-      title: { value: "Attaque à Évrane", from: "document" },
-      byline: { value: "Awa Keita", from: "document" },
-    });
+    const { stated, writer, mediaType, tool } = await read({ pages, info });
+    expect(stated).toEqual({ title: { value: "Attaque à Évrane", from: "document" } });
+    expect(writer).toBe("Awa Keita");
     expect(mediaType).toBe("application/pdf");
     expect(tool).toMatch(/^pdfjs-dist 6\.\d+\.\d+$/);
   });
@@ -386,9 +384,10 @@ describe("what a PDF states", () => {
     const xmp = packet(
       "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>The attack</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>Awa Keita</rdf:li><rdf:li>Jo Li</rdf:li></rdf:Seq></dc:creator><prism:publicationName>The Weekly</prism:publicationName><prism:publicationDate>2024-05-14</prism:publicationDate>",
     );
-    expect((await read({ pages, xmp, info: { Title: "Other" } })).stated).toEqual({
+    const { stated, writer } = await read({ pages, xmp, info: { Title: "Other" } });
+    expect(writer).toBe("Awa Keita, Jo Li");
+    expect(stated).toEqual({
       title: { value: "The attack", from: "document" },
-      byline: { value: "Awa Keita, Jo Li", from: "document" },
       outlet: { value: "The Weekly", from: "document" },
       published: { value: "2024-05-14", from: "document" },
     });
