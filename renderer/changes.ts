@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { TableName } from "#domain/journal/change.ts";
 import { type Branch, branchesOf } from "./branches.ts";
+import { takePreferences } from "./preferences.ts";
 import { connection, queries, queryClient, workbench } from "./workbench.ts";
 import { forgetWorks, takeWork } from "./works.ts";
 
@@ -67,7 +68,7 @@ class Gathering {
         void this.#client.resetQueries({ predicate: ({ queryKey }) => !isAboutTheApplication(queryKey) });
         break;
       case "preferences":
-        this.#client.setQueryData(queries.application.preferences.queryKey(), event.preferences);
+        takePreferences(event.preferences);
         break;
       case "likeness":
         // What is alike is told where links are told of.

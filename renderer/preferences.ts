@@ -11,15 +11,28 @@ export function usePreferences(): Preferences | undefined {
   return useQuery(queries.application.preferences.queryOptions()).data;
 }
 
+const KEY = queries.application.preferences.queryKey();
+
+/** How many changes are on their way. What is told of earlier ones meanwhile is not how things are to be any more. */
+let onTheirWay = 0;
+
+/** Takes what the workbench tells of the preferences. */
+export function takePreferences(preferences: Preferences): void {
+  if (onTheirWay === 0) queryClient.setQueryData(KEY, preferences);
+}
+
 /** Changes preferences: on the screen at once, in the settings file soon. */
 export async function prefer(change: Partial<Preferences>): Promise<void> {
-  const key = queries.application.preferences.queryKey();
-  const before = queryClient.getQueryData(key);
-  if (before) queryClient.setQueryData(key, { ...before, ...change });
+  const before = queryClient.getQueryData(KEY);
+  if (before) queryClient.setQueryData(KEY, { ...before, ...change });
+  onTheirWay++;
   try {
-    queryClient.setQueryData(key, await workbench.application.prefer(change));
+    const preferences = await workbench.application.prefer(change);
+    onTheirWay--;
+    takePreferences(preferences);
   } catch (error) {
-    if (before) queryClient.setQueryData(key, before);
+    onTheirWay--;
+    if (before) takePreferences(before);
     sayFailure(error);
   }
 }
@@ -30,7 +43,7 @@ export function useLayout<Value extends LayoutValue>(name: string, initial: Valu
   const remembered = layout?.[name];
   const value = typeof remembered === typeof initial ? (remembered as Value) : initial;
   const remember = (next: Value) => {
-    const current = queryClient.getQueryData(queries.application.preferences.queryKey())?.layout ?? {};
+    const current = queryClient.getQueryData(KEY)?.layout ?? {};
     void prefer({ layout: { ...current, [name]: next } });
   };
   return [value, remember];
