@@ -210,9 +210,14 @@ describe("call", () => {
 
   test("says what is wrong with an input", async () => {
     await run("new", "lake");
-    const { code, stderr } = await run("call", "lake", "articles.get", '{"id":3}');
+    expect(await run("call", "lake", "articles.get", '{"id":3}')).toMatchObject({
+      code: 1,
+      stderr: "An id is a UUID, as the lists give it.\n",
+    });
+    // What is no sentence of its own is said of its field.
+    const { code, stderr } = await run("call", "lake", "articles.list", '{"limit":"x"}');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^id: /);
+    expect(stderr).toMatch(/^limit: /);
   });
 });
 
