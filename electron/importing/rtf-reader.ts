@@ -1,6 +1,7 @@
 import iconv from "iconv-lite";
 import type { DraftBlock } from "./document.ts";
 import { mayHeadInBold } from "./headings.ts";
+import { isAscii, isDigit, isLetter, unicodeOf } from "./rtf-characters.ts";
 import { CHARACTERS, CODE_PAGES, DESTINATIONS, type Destination, READ_THOUGH_IGNORABLE } from "./rtf-words.ts";
 
 /** How deep groups may lie in one another; what lies deeper is read as if it lay there. */
@@ -384,20 +385,3 @@ class RtfReader {
 
 /** Words that make text again of what lies in a group that is passed over: a text box, what a field or object shows. */
 const LEADS_OUT_OF_NOWHERE: ReadonlySet<string> = new Set(["shptxt", "result", "title", "author"]);
-
-/** The bullet of the font Symbol has a code of its own; all others are what Unicode says. */
-function unicodeOf(code: number): string {
-  return code === 0xf0b7 ? "•" : String.fromCharCode(code);
-}
-
-function isLetter(byte: number): boolean {
-  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function isAscii(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte < 0x80);
-}
