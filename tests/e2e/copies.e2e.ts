@@ -1,22 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
 import { goTo, openDemonstration, row, undoByToast } from "./steps.ts";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Every violation that axe-core finds on the page, with where it is and what it says. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
-    return axe.run(document, { iframes: false });
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
-}
+import { violations } from "./violations.ts";
 
 const STORY = [
   "Fishermen found the lake road closed at dawn on Monday, three of them said, and waited for an hour.",

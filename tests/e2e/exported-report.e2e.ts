@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { htmlReport } from "#electron/exporting/html/html-report.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../browser/find-chromium.ts";
 import { fixtureCase, OCCASION, whole } from "../electron/exporting/fixture.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { violations } from "./violations.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sourceline-report-"));
 const file = join(folder, "report.html");
@@ -41,14 +39,7 @@ async function openReport(colorScheme: "light" | "dark", width = 1440) {
 describe("an exported report in a browser", () => {
   it.each(["light", "dark"] as const)("has no violation that axe finds, %s", async (scheme) => {
     const page = await openReport(scheme);
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.close();
   });
 

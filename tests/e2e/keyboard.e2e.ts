@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
-import { find, goTo, openDemonstration, row } from "./steps.ts";
+import { find, focusIsIn, goTo, openDemonstration, row } from "./steps.ts";
 
 describeOnEveryHost("the keyboard", (open, host) => {
   test.runIf(host === "local host")("a case can be opened by its path after a path that was none", async () => {
@@ -370,11 +370,6 @@ async function articleIs(page: Page, title: string): Promise<void> {
   await expect
     .poll(() => page.locator("[data-article]").getByRole("document").getAttribute("aria-label"))
     .toContain(title);
-}
-
-/** Whether what has the focus is such an element. */
-function focusIsIn(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 }
 
 /** The words that are painted in one way. */

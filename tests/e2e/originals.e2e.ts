@@ -1,34 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
-import type { FrameLocator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { caseWithOriginals, type MadeArticle, pdfOf, scannedPdf, structured } from "../support/originals.ts";
-import { makeFolders } from "./folders.ts";
-import { describeOnEveryHost, type Open } from "./harness.ts";
-import { HOSTILE_MARKUP, HOSTILE_WORDS } from "./hostile-markup.ts";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const STORY = structured([
-  ["heading", 1, "Ferry stopped at the north landing"],
-  "NORTH LANDING (Lake Wire) – The harbour office said the ferry had stopped before dawn.",
-  ["heading", 4, "What is known"],
-  ["list-item", 1, "The last crossing left at 21:40."],
-  ["list-item", 2, "Eleven passengers were on board."],
-  ["quote", 1, "There is no danger for the town."],
-  ["table-row", 1, "Monday\t14\t212"],
-  ["caption", 1, "Crossings of the north ferry."],
-  "Two fishermen told Lake Wire that they saw smoke over the engine house, a detail that was denied on Friday.",
-  ["credit", 1, "Additional reporting by B. Holm"],
-]);
-
-const FILLER = "<p>Notices of the harbour, which stand on every page and say nothing of the ferry.</p>".repeat(60);
-const WEB_PAGE = `<!doctype html><h1>Ferry stopped at the north landing</h1>${FILLER}
-<p>Two fishermen told Lake Wire that they saw smoke over the en&shy;gine house, a <b>detail</b> that was
-<a href="https://outside.example/denied">denied on Friday</a>.</p><img src="https://outside.example/ferry.jpg" alt="The ferry">`;
-
-const PASSAGE = "smoke over the engine house, a detail that was denied";
+import { pdfOf, scannedPdf } from "../support/originals.ts";
+import { describeOnEveryHost } from "./harness.ts";
+import { frameOf, inFrame, openWith, PASSAGE, read, STORY, type View, WEB_PAGE } from "./originals-steps.ts";
+import { find, textHasFocus } from "./steps.ts";
+import { violations } from "./violations.ts";
 
 describeOnEveryHost("the original beside the text", (open) => {
   test("is opened at the passage, follows what is selected, and is left and closed by keys alone", async () => {
@@ -260,176 +236,6 @@ describeOnEveryHost("the lines of a text", (open) => {
   });
 });
 
-describeOnEveryHost("hostile originals", (open) => {
-  test("never run, load, lead away or shadow anything, one by one and all together", async () => {
-    const notices = [
-      ...HOSTILE_MARKUP,
-      { name: "all together", markup: HOSTILE_MARKUP.map(({ markup }) => markup).join("\n") },
-    ];
-    const { page, ids, happened } = await openWith(
-      open,
-      notices.map(({ markup }, index) => ({
-        text: `Notice ${index + 1} of the harbour.`,
-        original: `<p>Notice ${index + 1} of the harbour.</p>${markup}`,
-        mediaType: "text/html",
-      })),
-    );
-    await page.keyboard.press("o");
-    for (const [index, { name }] of notices.entries()) {
-      await read(page, ids[index]);
-      await frameOf(page)
-        .getByText(`Notice ${index + 1} of the harbour.`)
-        .first()
-        .waitFor();
-      await inFrame(page, touchEverything);
-      expect(await inFrame(page, whatIsDrawn), name).toEqual([]);
-      expect(await happened(), name).toEqual([]);
-    }
-  });
-
-  test("would find a frame in which nothing runs and nothing loads, if they ever came there as they are", async () => {
-    const { page, ids, happened } = await openWith(open, [{ ...STORY, original: WEB_PAGE, mediaType: "text/html" }]);
-    await page.keyboard.press("o");
-    for (const { name, markup } of HOSTILE_MARKUP) {
-      await page.locator("iframe").waitFor();
-      await expect.poll(() => inFrame(page, (view) => view.document.body.textContent)).toContain("fishermen");
-      await page.evaluate((hostile) => {
-        const frame = document.querySelector("iframe");
-        if (frame?.contentDocument) frame.contentDocument.body.innerHTML = hostile;
-      }, markup);
-      await inFrame(page, touchEverything).catch(() => {});
-      // What was refused is told on the console; what was done would be told otherwise.
-      const done = (await happened()).filter((what) => !what.startsWith("console: "));
-      expect(done, name).toEqual([]);
-      // Where a link led the frame to an empty page of an error, the next begins with a new one.
-      await page.getByRole("button", { name: "Close the original" }).click();
-      await page.locator("iframe").waitFor({ state: "detached" });
-      await page.getByRole("button", { name: /original kept/ }).click();
-    }
-    expect(ids).toHaveLength(1);
-  });
-
-  test("come as hostile words in every field too, and stay words", async () => {
-    const { page, happened } = await openWith(
-      open,
-      [
-        {
-          text: `${HOSTILE_WORDS}\n\nNotice of the harbour.`,
-          title: HOSTILE_WORDS,
-          byline: HOSTILE_WORDS,
-          dateline: HOSTILE_WORDS,
-          credits: HOSTILE_WORDS,
-          url: `javascript:${HOSTILE_WORDS}`,
-          originalName: HOSTILE_WORDS,
-          collectedBy: HOSTILE_WORDS,
-          tool: HOSTILE_WORDS,
-          original: HOSTILE_WORDS,
-          mediaType: `text/plain; ${HOSTILE_WORDS}`,
-        },
-      ],
-      { outlet: HOSTILE_WORDS },
-    );
-    await page.keyboard.press("o");
-    const pane = page.getByRole("region", { name: "Original" });
-    await pane.getByRole("document").getByText("{{7*7}}").waitFor();
-    await pane.getByText("What is known of it").click();
-    for (const view of ["library", "sources", "claims"]) {
-      await page.evaluate((place) => {
-        location.hash = `#/${place}`;
-      }, view);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-    }
-    expect(await page.locator("img, script:not([src^='/assets/']), svg[onload]").count()).toBe(0);
-    expect(await happened()).toEqual([]);
-  });
-});
-
-/**
- * Chromium tells of handlers and bases in markup that it only parses, in a document that is never shown, that our policy
- * would not let them be. Of handlers in the frame it would say that scripts are blocked there; a base in it is looked for.
- */
-const PARSED =
-  /^(Executing inline event handler violates the following Content Security Policy directive 'script-src 'self''|Setting the document's base URI to)/;
-
-/** Opens a case with these articles, at the first of them, and watches what happens that should not. */
-async function openWith(
-  open: Open,
-  made: readonly MadeArticle[],
-  { title, outlet }: { title?: string; outlet?: string } = {},
-): Promise<{ page: Page; ids: string[]; happened: () => Promise<string[]> }> {
-  const folders = await makeFolders();
-  const named = title === undefined ? made : made.map((article) => ({ ...article, title }));
-  const ids = await caseWithOriginals(folders, named, outlet);
-  const { page } = await open({ folders });
-  const seen: string[] = [];
-  page.on("dialog", (dialog) => {
-    seen.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on("console", (message) => {
-    if (!["error", "warning"].includes(message.type()) || PARSED.test(message.text())) return;
-    seen.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => seen.push(`error: ${error.message}`));
-  const origin = await page.evaluate(() => location.origin);
-  const isOurs = (address: string) => address.startsWith(`${origin}/`) || /^(data|blob):/.test(address);
-  page.on("request", (request) => {
-    if (!isOurs(request.url())) seen.push(`request: ${request.url()}`);
-  });
-  // The browser tells of some requests that it then does not let out; what fails on the network has a name of its own.
-  page.on("requestfailed", (request) => {
-    const at = seen.indexOf(`request: ${request.url()}`);
-    const reason = request.failure()?.errorText ?? "";
-    if (at !== -1 && ["csp", "other"].includes(reason))
-      seen[at] = `console: ${request.url()} was not let out (${reason})`;
-  });
-  await page
-    .getByRole("button", { name: /The landing/ })
-    .first()
-    .click();
-  await expect.poll(() => page.title()).toContain("The landing");
-  await read(page, ids[0]);
-  seen.length = 0;
-  const happened = async () => {
-    if (await page.evaluate(() => "hurt" in window && !((window as { hurt?: unknown }).hurt instanceof Element))) {
-      seen.push("something ran");
-    }
-    return seen;
-  };
-  return { page, ids, happened };
-}
-
-async function read(page: Page, id = ""): Promise<void> {
-  await page.evaluate((article) => {
-    location.hash = `#/read/${article}`;
-  }, id);
-  await page.locator(`[data-article="${id}"] [data-reader-text] :is(p, h1, h2)`).first().waitFor();
-}
-
-/** Selects words in the text by the finder. */
-async function find(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("ControlOrMeta+f");
-  const field = page.getByRole("search").getByRole("textbox");
-  await field.fill(words);
-  await field.press("Enter");
-  await expect.poll(() => textHasFocus(page)).toBe(true);
-}
-
-function textHasFocus(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement?.hasAttribute("data-reader-text") ?? false);
-}
-
-function frameOf(page: Page): FrameLocator {
-  return page.frameLocator("iframe");
-}
-
-type View = Window & typeof globalThis;
-
-/** Asks something of the window of the frame, from our page, which alone can run anything. */
-async function inFrame<Result>(page: Page, ask: (view: View) => Result): Promise<Result> {
-  return page.evaluate(`(${ask.toString()})(document.querySelector("iframe").contentWindow)`) as Promise<Result>;
-}
-
 /** The words that are painted as the passage. */
 function highlighted(view: View = window): string {
   const [range] = view.CSS.highlights.get("original-passage") ?? [];
@@ -450,40 +256,6 @@ function whereWordsBegin(view: View): string[] {
   });
 }
 
-/** Does to every element what a person could do to it. */
-function touchEverything(view: View): void {
-  for (const element of view.document.body.querySelectorAll<HTMLElement>("*")) {
-    element.dispatchEvent(new view.MouseEvent("mouseover", { bubbles: true }));
-    element.focus?.();
-    element.click?.();
-  }
-}
-
-/** What the frame shows besides words, how they are set and pictures that are in it. */
-function whatIsDrawn(view: View): string[] {
-  const odd: string[] = [];
-  const allowed = /^(alt|title|style|class|open|hidden|width|id|name|align|colspan|dir|lang|start|value)$/;
-  for (const element of view.document.body.querySelectorAll("*")) {
-    if (element.namespaceURI !== view.document.body.namespaceURI)
-      odd.push(`not of HTML: ${element.outerHTML.slice(0, 80)}`);
-    if (
-      /^(script|style|link|meta|base|iframe|object|embed|form|input|button|template|area|video)$/.test(
-        element.localName,
-      )
-    ) {
-      odd.push(`an element: ${element.localName}`);
-    }
-    for (const { name, value } of element.attributes) {
-      const isPicture = name === "src" && /^data:image\/(png|jpeg|gif|webp);/.test(value);
-      if (!isPicture && !allowed.test(name)) odd.push(`an attribute: ${name}="${value.slice(0, 80)}"`);
-      if (name === "style" && /url|expression|import|animation|transition/i.test(value)) odd.push(`a style: ${value}`);
-      if ((name === "id" || name === "name") && !value.startsWith("user-content-")) odd.push(`a name: ${value}`);
-    }
-  }
-  const scripts = view.document.querySelectorAll("script, base, link, meta[http-equiv=refresh]");
-  return [...odd, ...[...scripts].map(({ outerHTML }) => outerHTML)];
-}
-
 /** How many pixels of the page of a PDF are dark. */
 async function inkOn(page: Page): Promise<number> {
   const canvas = page.getByRole("region", { name: "Original" }).locator("canvas");
@@ -492,13 +264,4 @@ async function inkOn(page: Page): Promise<number> {
     const data = drawn.getContext("2d")?.getImageData(0, 0, drawn.width, drawn.height).data ?? [];
     return data.filter((value, index) => index % 4 === 0 && value < 128).length;
   });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
-    return axe.run(document, { iframes: false });
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
 }

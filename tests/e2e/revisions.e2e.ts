@@ -1,7 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { createWorkbench } from "#electron/workbench/workbench.ts";
@@ -9,8 +6,7 @@ import { rangeOf } from "../support/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
 import { find, goTo, painted, textHasFocus, undoByToast } from "./steps.ts";
-
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { violations } from "./violations.ts";
 
 const ADDRESS = "https://news.example/lake-road";
 const TITLE = "Lake road closed";
@@ -256,14 +252,4 @@ async function makeCase(folders: Folders, later: readonly string[]): Promise<voi
 async function listed(page: Page): Promise<void> {
   await page.getByRole("tab", { name: /^Copies/ }).click();
   await page.getByRole("heading", { name: "Other texts of this article" }).waitFor();
-}
-
-/** Every violation that axe-core finds on the page, with where it is and what it says. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations: found } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } };
-    return axe.run(document, { iframes: false });
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
 }

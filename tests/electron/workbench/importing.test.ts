@@ -1,42 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { v7 as newId } from "uuid";
 import { expect, test } from "vitest";
 import type { ImportReport } from "#domain/contract/articles.ts";
 import { finish, type Progress } from "#domain/contract/base.ts";
-import type { Workbench } from "#domain/contract/contract.ts";
 import { specimens } from "../../support/specimens.ts";
-import { temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 import { zipOf } from "../../support/zip.ts";
-
-/** A workbench with an empty case, and a folder beside it for what is brought in. */
-async function empty() {
-  const workbench = temporaryWorkbench();
-  await workbench.client.cases.create({ name: "Imports" });
-  return { ...workbench, incoming: temporaryFolder() };
-}
-
-async function importFrom(client: Workbench, ...paths: string[]): Promise<ImportReport> {
-  return finish(await client.articles.importPaths({ paths }));
-}
-
-function write(folder: string, files: Record<string, string | Uint8Array>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-}
-
-async function titles(client: Workbench): Promise<string[]> {
-  const { rows } = await client.articles.list({ order: "title", limit: 1_000 });
-  return rows.map(({ title }) => title);
-}
-
-const page = (headline: string, words: string, address = "") =>
-  `<!doctype html><html lang="en"><head><title>${headline}</title>${address && `<link rel="canonical" href="${address}">`}</head><body><article><h1>${headline}</h1><p>${words}</p></article></body></html>`;
-const LONG =
-  "The ferry at Oure stopped on Tuesday after a raid on the landing, the harbour master said. Forty people waited on the northern shore, and nobody was hurt in the crossing that night.";
+import { empty, importFrom, LONG, page, write } from "./imports.ts";
 
 test("a folder with a file of every format comes in whole, each with its own bytes and what read them", async () => {
   const { client, files, incoming } = await empty();
@@ -65,41 +36,6 @@ test("one bad file stops nothing, and the report names every file with what beca
   expect(lines.map(([outcome, name]) => `${outcome} ${name}`).sort()).toEqual(
     ["outcome file", "imported a.txt", "failed b.txt", "failed c.pdf", "imported '=cmd.txt"].sort(),
   );
-});
-
-test("what is in the case already is known, whatever the file is called now", async () => {
-  const { client, incoming } = await empty();
-  write(incoming, { "a.txt": LONG, "copy/b.txt": LONG });
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 1, known: 1 });
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 0, known: 2 });
-});
-
-test("the same text from another place is an article of its own, and proposed as a copy", async () => {
-  const { client, incoming } = await empty();
-  write(incoming, {
-    "a.html": page("Ferry stopped", LONG, "https://one.example/ferry"),
-    "b.html": page("Ferry stopped", LONG, "https://other.example/ferry"),
-  });
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 2, known: 0 });
-  const { rows } = await client.copies.list({});
-  expect(rows).toMatchObject([{ jaccard: 1, link: null }]);
-});
-
-test("another text at the same address is a revision of the article, and undoing the import takes it back", async () => {
-  const { client, incoming } = await empty();
-  write(incoming, { "a.html": page("Ferry stopped", LONG, "https://one.example/ferry?utm_source=mail") });
-  await importFrom(client, incoming);
-  write(incoming, {
-    "a.html": page("Ferry stopped", `${LONG} The toll is now forty.`, "https://ONE.example/ferry#top"),
-  });
-  const report = await importFrom(client, incoming);
-  expect(report.files[0]?.sentence).toContain("kept as a revision");
-  expect(await titles(client)).toEqual(["Ferry stopped"]);
-  const articleId = report.files[0]?.articleId ?? "";
-  expect(await client.revisions.list({ articleId })).toHaveLength(1);
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 0, known: 1 });
-  await client.history.undo({});
-  expect(await client.revisions.list({ articleId })).toEqual([]);
 });
 
 test("files with names in every script, and names that are no text, come in under them", async () => {
@@ -207,82 +143,6 @@ test("an import that is stopped says what it did, and that is in the case, whole
   expect((await finish(await client.cases.check())).findings).toEqual([]);
 });
 
-test("a table whose columns are not known asks for them, and comes in once they are said", async () => {
-  const { client, files } = await empty();
-  const table = `n,alpha,beta\n1,${LONG.replaceAll(",", "")},The first headline\n2,Another text of some length that says something.,The second headline\n`;
-  const upload = files.receive("odd.csv", Buffer.from(table));
-  const uploads = [{ id: upload.id, name: "odd.csv" }];
-  const first = await finish(await client.articles.importUploads({ uploads }));
-  expect(first).toMatchObject({ imported: 0, failed: 1, files: [{ table: { upload: upload.id, name: "odd.csv" } }] });
-  const outline = await client.articles.outlineTable({ upload: upload.id, name: "odd.csv" });
-  expect(outline.columns).toEqual(["n", "alpha", "beta"]);
-  const second = await finish(
-    await client.articles.importUploads({ uploads, mapping: { text: "alpha", title: "beta" } }),
-  );
-  expect(second).toMatchObject({ imported: 2, failed: 0 });
-  expect(await titles(client)).toEqual(["The first headline", "The second headline"]);
-  // Whoever named the wrong ones can name others, until the table is given up.
-  expect((await client.articles.outlineTable({ upload: upload.id, name: "odd.csv" })).columns).toHaveLength(3);
-  await client.articles.dropUploads({ ids: [upload.id] });
-  await expect(client.articles.outlineTable({ upload: upload.id, name: "odd.csv" })).rejects.toThrow(
-    "not here any more",
-  );
-});
-
-test("columns that are left out are named, and once they are said, what came in before is described and not doubled", async () => {
-  const { client, files } = await empty();
-  const words = LONG.replaceAll(",", "");
-  const table = `Überschrift;Wo;Wann raus;Geschrieben von;Leer;Inhalt\nFähre steht;Hafenblatt;2025-05-14;Ada Kern;;${words}\nFähre fährt;Hafenblatt;2025-05-15;Ada Kern;;${words} Again.\n`;
-  const upload = { id: files.receive("t.csv", Buffer.from(table)).id, name: "t.csv" };
-  const first = await finish(await client.articles.importUploads({ uploads: [upload] }));
-  expect(first).toMatchObject({
-    imported: 2,
-    tables: [
-      {
-        name: "t.csv",
-        sentence:
-          "Its columns “Wo”, “Wann raus” and “Geschrieben von” were left out, since their names do not say what they hold.",
-        table: { upload: upload.id, name: "t.csv" },
-      },
-    ],
-  });
-  const id = first.files[0]?.articleId ?? "";
-  await client.articles.update({ id, fields: { byline: "Written by hand" } });
-  const { suggested } = await client.articles.outlineTable({ upload: upload.id, name: "t.csv" });
-  const mapping = { ...suggested, outlet: "Wo", published: "Wann raus", byline: "Geschrieben von" };
-  const bring = async () => finish(await client.articles.importUploads({ uploads: [upload], mapping }));
-  const second: ImportReport = await bring();
-  expect(second).toMatchObject({ imported: 0, described: 2, known: 0, tables: [] });
-  expect(second.files.map(({ sentence }) => sentence)).toEqual([
-    "“Fähre steht” was in the case; its outlet and date came from the table now.",
-    "“Fähre fährt” was in the case; its outlet, byline and date came from the table now.",
-  ]);
-  expect(await client.articles.get({ id })).toMatchObject({
-    outlet: "Hafenblatt",
-    published: "2025-05-14",
-    publishedPrecision: "day",
-    byline: "Written by hand",
-    fieldOrigins: { outlet: "table", published: "table", byline: "analyst" },
-  });
-  expect((await client.articles.list({})).total).toBe(2);
-  expect(await bring()).toMatchObject({ imported: 0, described: 0, known: 2 });
-});
-
-test("a title that is named later is a field of what came in without it, whose text stays", async () => {
-  const { client, files } = await empty();
-  const bytes = Buffer.from(`name,body\nThe ferry of Oure,${LONG.replaceAll(",", "")}\n`);
-  const uploads = [{ id: files.receive("t.csv", bytes).id, name: "t.csv" }];
-  const first = await finish(await client.articles.importUploads({ uploads, mapping: { text: "body" } }));
-  const mapping = { text: "body", title: "name" };
-  expect(await finish(await client.articles.importUploads({ uploads, mapping }))).toMatchObject({
-    imported: 0,
-    described: 1,
-  });
-  const article = await client.articles.get({ id: first.files[0]?.articleId ?? "" });
-  expect(article.title).toBe("The ferry of Oure");
-  expect(article.text).not.toContain("The ferry of Oure");
-});
-
 test("an import that cannot go on ends with a report of what came in", async () => {
   const { client, incoming } = await empty();
   for (let index = 0; index < 1_200; index++) write(incoming, { [`${index}.txt`]: `Article number ${index}.` });
@@ -355,61 +215,4 @@ test("characters beyond the sixteenth bit stay whole wherever a name or title is
   expect((await finish(await client.cases.check())).findings).toEqual([]);
   for (let state = await client.history.state(); state.undo !== null; ) state = await client.history.undo({});
   expect((await client.articles.list({})).total).toBe(0);
-});
-
-test("articles that share the address of a page are revisions only where they are of one article", async () => {
-  const { client, incoming } = await empty();
-  const other =
-    "Prices of fish rose by a third in a week, traders told the radio on market day in the port, where boats lay idle.";
-  const item = (anchor: string, words: string) =>
-    `<item><title>${anchor}</title><link>https://live.example/blog#${anchor}</link><description>&lt;p&gt;${words}&lt;/p&gt;</description></item>`;
-  write(incoming, {
-    "blog.rss": `<?xml version="1.0"?><rss version="2.0"><channel><title>Live</title>${item("post-1", LONG)}${item("post-2", other)}</channel></rss>`,
-    "front-a.html": page("Ferry at night", `${LONG} One.`, "https://home.example/"),
-    "front-b.html": page("Fish at noon", `${other} Two.`, "https://home.example/"),
-    "same-a.html": page("Ferry by day", `${LONG} Three.`, "https://same.example/page"),
-    "same-b.html": page("Fish by night", `${other} Four.`, "https://same.example/page"),
-  });
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 6, known: 0, failed: 0 });
-  expect((await client.articles.list({})).total).toBe(6);
-});
-
-test("the address of a record in a web archive is that of its page, and not of the items of a feed in it", async () => {
-  const { client, incoming } = await empty();
-  const other =
-    "Prices of fish rose by a third in a week, traders told the radio on market day in the port, where boats lay idle.";
-  const item = (name: string, words: string) =>
-    `<item><title>${name}</title><link>https://live.example/${name}</link><description>&lt;p&gt;${words}&lt;/p&gt;</description></item>`;
-  const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Live</title>${item("one", LONG)}${item("two", other)}</channel></rss>`;
-  const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${Buffer.byteLength(feed)}\r\n\r\n${feed}`;
-  write(incoming, {
-    "crawl.warc": `WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:01970000-0000-7000-8000-000000000001>\r\nWARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Target-URI: https://live.example/feed\r\nContent-Type: application/http;msgtype=response\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`,
-  });
-  expect(await importFrom(client, incoming)).toMatchObject({ imported: 2, failed: 0 });
-  const { rows } = await client.articles.list({ order: "title" });
-  const addresses = await Promise.all(rows.map(async ({ id }) => (await client.articles.get({ id })).url));
-  expect(addresses.sort()).toEqual(["https://live.example/one", "https://live.example/two"]);
-});
-
-test("a table that came in by the wrong columns can come in by the right ones", async () => {
-  const { client, files } = await empty();
-  const bytes = Buffer.from(`summary,body\nFerry stopped.,${LONG.replaceAll(",", "")}\n`);
-  const bring = async (text: string) =>
-    finish(
-      await client.articles.importUploads({
-        uploads: [{ id: files.receive("t.csv", bytes).id, name: "t.csv" }],
-        mapping: { text },
-      }),
-    );
-  expect(await bring("summary")).toMatchObject({ imported: 1 });
-  expect(await bring("body")).toMatchObject({ imported: 1, known: 0 });
-  expect(await bring("body")).toMatchObject({ imported: 0, known: 1 });
-});
-
-test("the same words from a second outlet are an article of its own, pasted too", async () => {
-  const { client } = await empty();
-  const paste = (outlet: string) => client.articles.importText({ text: LONG, fields: { outlet } });
-  expect((await paste("One Daily")).outcome).toBe("imported");
-  expect((await paste("Other Post")).outcome).toBe("imported");
-  expect((await paste("other post")).outcome).toBe("known");
 });
