@@ -115,7 +115,8 @@ export function VirtualTable<Row, Order extends string>(props: VirtualTableProps
       onKeyUp={chosen.rest}
       onBlur={chosen.rest}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && position === -1 && rows.total > 0) goTo(0);
+        // Whoever has chosen something keeps it, also where it is not among the rows: the focus may have been led here.
+        if (event.target === event.currentTarget && shownKey === null && rows.total > 0) goTo(0);
       }}
     >
       <Headings columns={columns} order={props.order} direction={props.direction} onOrder={props.onOrder} />

@@ -33,6 +33,11 @@ export async function firstColumn(page: Page): Promise<string[]> {
   return page.getByRole("grid").locator("tbody tr > td:first-child").allTextContents();
 }
 
+/** Whether what has the focus is such an element. */
+export function focusIsIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+}
+
 /** Finds words in the article and selects them, as a person does by keys. */
 export async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+f");

@@ -184,6 +184,8 @@ export default function LibraryView() {
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
+            // Whoever goes down from a question to its answer begins at the first row.
+            if (isFound === false) flushSync(() => choose(null));
             view.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
           }}
         />
