@@ -16,16 +16,18 @@ const GRACE = 40;
 export function useFocusKept(view: ViewName): void {
   const shown = useRef(view);
   const isDue = useRef(false);
+  // What Escape was to lead away from, where there was nothing yet to lead to.
+  const left = useRef<Element | null>(null);
   const settle = useEffectEvent(() => {
     const place = viewElement();
     if (!place || place.closest("[inert], [aria-hidden=true]")) return;
     const focused = document.activeElement;
     // The view has put it where it wants it.
-    if (place !== focused && place.contains(focused)) isDue.current = false;
+    if (place !== focused && place.contains(focused) && focused !== left.current) isDue.current = false;
     if (!isDue.current) return;
     if (focusMainPart(place)) isDue.current = false;
     // A view of fields, or one that is still on its way, has at least the next Tab begin in it.
-    else if (place !== focused) place.focus({ preventScroll: true });
+    else if (place !== focused && focused !== left.current) place.focus({ preventScroll: true });
   });
 
   useEffect(() => {
@@ -49,12 +51,14 @@ export function useFocusKept(view: ViewName): void {
     const onFocus = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : null;
     };
-    // Whoever goes on by Tab or by the pointer is not to be called back.
+    // Whoever goes on by Tab or by the pointer, or goes on typing after Escape, is not to be called back.
     const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Tab") isDue.current = false;
+      if (key === "Tab" || left.current !== null) isDue.current = false;
+      left.current = null;
     };
     const onPointerDown = () => {
       last = null;
+      left.current = null;
       isDue.current = false;
     };
     const observer = new MutationObserver(() => {
@@ -85,7 +89,10 @@ export function useFocusKept(view: ViewName): void {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || !place) return;
       if (!(event.target instanceof Element) || !place.contains(event.target)) return;
       if (mainPartOf(place)?.contains(event.target)) return;
-      if (focusMainPart(place)) event.preventDefault();
+      if (focusMainPart(place)) return event.preventDefault();
+      // A table whose rows are still to come takes the focus once they are there.
+      left.current = event.target;
+      isDue.current = true;
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

@@ -152,6 +152,34 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await page.keyboard.press("F6");
     await expect.poll(onGrid).toBe(true);
 
+    // Also where Escape comes before the rows that it leads to, unless somebody goes on typing.
+    const emptyAndLeave = () =>
+      page.evaluate(async () => {
+        const field = document.activeElement as HTMLInputElement;
+        const pressEscape = () =>
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+        pressEscape();
+        for (let turn = 0; field.value !== "" && turn < 100; turn++) await Promise.resolve();
+        const rows = document.querySelectorAll("[role=grid]").length;
+        pressEscape();
+        return { typed: field.value, rows };
+      });
+    await page.keyboard.press("ControlOrMeta+f");
+    await page.keyboard.type("no such words");
+    await page.getByText("No article answers this").waitFor();
+    expect(await emptyAndLeave()).toEqual({ typed: "", rows: 0 });
+    await expect.poll(onGrid).toBe(true);
+    await page.keyboard.press("ControlOrMeta+f");
+    await page.keyboard.type("no such words");
+    await page.getByText("No article answers this").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("raid");
+    await expect.poll(() => page.locator("[role=grid]").count()).toBe(1);
+    expect(await page.getByRole("searchbox", { name: "Search the library" }).inputValue()).toBe("raid");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await expect.poll(onGrid).toBe(true);
+
     // Also where somebody is in the view already, and the pointer left the focus nowhere.
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     expect(await onGrid()).toBe(false);
