@@ -1,3 +1,4 @@
+import "./without-canvas.ts";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { DraftBlock } from "./document.ts";

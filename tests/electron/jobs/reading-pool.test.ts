@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { IncomingFile } from "#electron/importing/document.ts";
 import { PARTS_AHEAD } from "#electron/jobs/messages.ts";
 import { ReadingPool, type ReadingPoolOptions } from "#electron/jobs/reading-pool.ts";
+import { specimens } from "../../support/specimens.ts";
 
 function poolOf(options: Partial<ReadingPoolOptions> = {}): ReadingPool {
   const entry = new URL("./troubled-thread.ts", import.meta.url);
@@ -85,3 +86,22 @@ test("whoever leaves ends the reading, and the pool can be asked again", async (
   }
   expect(await outcomes(pool, filesOf("plain d"))).toEqual(["0 plain d"]);
 });
+
+test("readers load no native library, which could not be ended at any moment", async () => {
+  const pool = new ReadingPool({ threads: 1 });
+  onTestFinished(() => pool.stop());
+  const before = process.report.getReport() as unknown as { sharedObjects: string[] };
+  // Read by pdfjs and by jsdom, which both load a canvas where they find one.
+  const mended = '<html><body><svg><path d="M0 0"><p>Forty were killed.</p><p>More later.';
+  const files = [
+    ...specimens().filter(({ name }) => name.endsWith(".pdf")),
+    { name: "mended.html", bytes: Buffer.from(mended) },
+  ].map(({ name, bytes }): IncomingFile => ({ name, content: { kind: "memory", bytes } }));
+  const tools: (string | null)[] = [];
+  for await (const { part } of pool.read(files, { mapping: null })) {
+    if (part?.kind === "article") tools.push(part.article.tool);
+  }
+  expect(tools).toEqual([expect.stringContaining("pdfjs"), expect.stringContaining("jsdom")]);
+  const after = process.report.getReport() as unknown as { sharedObjects: string[] };
+  expect(after.sharedObjects.filter((library) => !before.sharedObjects.includes(library))).toEqual([]);
+}, 60_000);
