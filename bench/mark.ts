@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { startLocalHost } from "#electron/hosts/local/local-host.ts";
 import { PAGE_FOLDER } from "#electron/hosts/places.ts";
 import { openChromium } from "./support/browser.ts";
-import { foldersIn, inFolder, makeDemonstration, workbenchIn } from "./support/folder.ts";
+import { inFolder, makeDemonstration, workbenchIn } from "./support/folder.ts";
 import { makeLargeCase } from "./support/large-case.ts";
 import { type Figure, IS_SMALL, introduce, printFigures } from "./support/measuring.ts";
+import { onLocalHost } from "./support/on-local-host.ts";
 
 const WARM_UP = 5;
 const COUNT = IS_SMALL ? 10 : 40;
@@ -23,40 +23,28 @@ interface Marked {
 
 /** Opens an article in the reader on the local host, marks claims in it by keys, and gives what each took. */
 async function marksIn(what: string, casePath: string, articleId: string, folder: string): Promise<Figure[]> {
-  const host = await startLocalHost({
-    version: "0.0.0",
-    ...foldersIn(folder),
-    pageFolder: PAGE_FOLDER,
-    port: 0,
-    onEnd: ({ error }) => {
-      throw error;
-    },
-  });
-  try {
-    await host.use((workbench) => workbench.cases.open({ path: casePath }));
+  const marked: Marked[] = [];
+  await onLocalHost({ folder, casePath }, async (address) => {
     const browser = await openChromium();
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       await page.addInitScript(watchPaint);
-      await page.goto(`${host.newAddress()}#/read/${articleId}`);
+      await page.goto(`${address}#/read/${articleId}`);
       await page.locator("[data-reader-text] p").first().waitFor();
       await page.waitForFunction(() => CSS.highlights.size > 0);
-      const marked: Marked[] = [];
       for (let turn = 0; turn < WARM_UP + COUNT; turn++) {
         const one = await markOne(page, turn);
         if (turn >= WARM_UP) marked.push(one);
       }
-      const floor = marked.map((one) => one.floor);
-      return [
-        { what: `${what}, painted`, times: marked.map(({ painted }) => painted), floor },
-        { what: "  saved and registered", times: marked.map(({ registered }) => registered) },
-      ];
     } finally {
       await browser.close();
     }
-  } finally {
-    await host.stop();
-  }
+  });
+  const floor = marked.map((one) => one.floor);
+  return [
+    { what: `${what}, painted`, times: marked.map(({ painted }) => painted), floor },
+    { what: "  saved and registered", times: marked.map(({ registered }) => registered) },
+  ];
 }
 
 /** What the page is told to keep while it is measured. */

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { startLocalHost } from "#electron/hosts/local/local-host.ts";
 import { PAGE_FOLDER } from "#electron/hosts/places.ts";
 import { openChromiumWithScrollBars } from "./support/browser.ts";
-import { foldersIn, inFolder } from "./support/folder.ts";
+import { inFolder } from "./support/folder.ts";
 import { makeLargeCase } from "./support/large-case.ts";
 import { IS_SMALL, introduce } from "./support/measuring.ts";
+import { onLocalHost } from "./support/on-local-host.ts";
 import { printScrolling, type Scrolled, scroll } from "./support/scrolling.ts";
 
 const ARTICLES = IS_SMALL ? 1_000 : 100_000;
@@ -27,28 +27,16 @@ async function inPlace(
   { folder, casePath, hash }: Place,
   act: (page: Page, browser: Browser) => Promise<void>,
 ): Promise<void> {
-  const host = await startLocalHost({
-    version: "0.0.0",
-    ...foldersIn(folder),
-    pageFolder: PAGE_FOLDER,
-    port: 0,
-    onEnd: ({ error }) => {
-      throw error;
-    },
-  });
-  try {
-    await host.use((workbench) => workbench.cases.open({ path: casePath }));
+  await onLocalHost({ folder, casePath }, async (address) => {
     const browser = await openChromiumWithScrollBars();
     try {
       const page = await browser.newPage({ viewport: VIEWPORT });
-      await page.goto(`${host.newAddress()}${hash}`);
+      await page.goto(`${address}${hash}`);
       await act(page, browser);
     } finally {
       await browser.close();
     }
-  } finally {
-    await host.stop();
-  }
+  });
 }
 
 /** A page with a scroller in the place of another; `fill` runs in the page and puts into it what scrolls. */

@@ -7,12 +7,7 @@ describeOnEveryHost("changing what is in the library", (open, host) => {
   test("selects runs of rows, removes them and brings them back", async () => {
     const { page } = await open();
     await openDemonstration(page);
-    await page.getByRole("grid").focus();
-    await page.keyboard.press("Home");
-    await page.keyboard.press(" ");
-    await page.keyboard.press("Shift+ArrowDown");
-    await page.keyboard.press("Shift+ArrowDown");
-    await page.getByText("3 selected").waitFor();
+    await selectThree(page);
     await page.keyboard.press("Delete");
     await page.getByText("3 articles moved to the trash.").waitFor();
     await expect.poll(() => firstColumn(page)).toHaveLength(9);
@@ -131,12 +126,7 @@ describeOnEveryHost("changing what is in the library", (open, host) => {
   test("changes several articles at once, which is undone at once", async () => {
     const { page } = await open();
     await openDemonstration(page);
-    await page.getByRole("grid").focus();
-    await page.keyboard.press("Home");
-    await page.keyboard.press(" ");
-    await page.keyboard.press("Shift+ArrowDown");
-    await page.keyboard.press("Shift+ArrowDown");
-    await page.getByText("3 selected").waitFor();
+    await selectThree(page);
     await page.keyboard.press("e");
     await page.keyboard.type("Lake Radio");
     await page.keyboard.press("ControlOrMeta+Enter");
@@ -348,6 +338,16 @@ describeOnEveryHost("changing what is in the library", (open, host) => {
     expect(await row(page, "Ferry sails again").count()).toBe(1);
   });
 });
+
+/** Selects the first three rows, by keys. */
+async function selectThree(page: Page): Promise<void> {
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press(" ");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.getByText("3 selected").waitFor();
+}
 
 /**
  * Holds back what the local host answers to one procedure, from now on. Gives how many are held, and lets go what

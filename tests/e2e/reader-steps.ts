@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { createWorkbench } from "#electron/workbench/workbench.ts";
+import { workbenchOver } from "../support/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import type { Open } from "./harness.ts";
 
@@ -49,16 +49,7 @@ async function makeCase(
   language: string | null,
   prepare: (client: Workbench, article: Subject) => Promise<void>,
 ): Promise<string> {
-  const workbench = createWorkbench({
-    host: "command",
-    version: "0.0.0",
-    settingsFolder: folders.settings,
-    casesFolder: folders.cases,
-    demonstration: async () => {},
-    reportDefect: (error) => {
-      throw error;
-    },
-  });
+  const workbench = workbenchOver(folders);
   try {
     await workbench.client.cases.create({ name: "The landing", path: path.join(folders.cases, "landing.sourceline") });
     const { articleId } = await workbench.client.articles.importText({

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { createWorkbench } from "#electron/workbench/workbench.ts";
-import { rangeOf } from "../support/workbench.ts";
+import { rangeOf, workbenchOver } from "../support/workbench.ts";
 import { type Folders, makeFolders } from "./folders.ts";
 import { describeOnEveryHost, type Open } from "./harness.ts";
 import { find, goTo, painted, textHasFocus, undoByToast } from "./steps.ts";
@@ -219,16 +218,7 @@ async function openWithRevision(
 }
 
 async function makeCase(folders: Folders, later: readonly string[]): Promise<void> {
-  const { client, close } = createWorkbench({
-    host: "command",
-    version: "0.0.0",
-    settingsFolder: folders.settings,
-    casesFolder: folders.cases,
-    demonstration: async () => {},
-    reportDefect: (error) => {
-      throw error;
-    },
-  });
+  const { client, close } = workbenchOver(folders);
   await client.cases.create({ name: "The road", path: join(folders.cases, "road.sourceline") });
   const fields = { title: TITLE, url: ADDRESS };
   const text = [TITLE, ...FIRST].join("\n\n");

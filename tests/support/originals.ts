@@ -4,7 +4,7 @@ import { blocksOf } from "#domain/text/canonical.ts";
 import { type BlockKind, PLAIN_STRUCTURE, type TextStructure } from "#domain/text/structure.ts";
 import { openCaseFile } from "#electron/store/case-file.ts";
 import { newId, now } from "#electron/workbench/ids.ts";
-import { createWorkbench } from "#electron/workbench/workbench.ts";
+import { workbenchOver } from "./workbench.ts";
 
 /** An article with an original that is made by the test, whatever could be read from it. */
 export interface MadeArticle extends Partial<Article> {
@@ -20,16 +20,7 @@ export async function caseWithOriginals(
   made: readonly MadeArticle[],
   outlet: string | null = null,
 ): Promise<string[]> {
-  const { client, close } = createWorkbench({
-    host: "command",
-    version: "0.0.0",
-    settingsFolder: folders.settings,
-    casesFolder: folders.cases,
-    demonstration: async () => {},
-    reportDefect: (error) => {
-      throw error;
-    },
-  });
+  const { client, close } = workbenchOver(folders);
   const place = path.join(folders.cases, "landing.sourceline");
   await client.cases.create({ name: "The landing", path: place });
   const outletId = outlet && (await client.sources.create({ name: outlet, kind: "outlet" })).sourceId;

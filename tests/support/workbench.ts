@@ -11,13 +11,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A real workbench over a folder. A defect, which a test should never meet, is thrown at once. */
+/** A real workbench over a folder. */
 export function workbenchIn(folder: string): WorkbenchService {
+  return workbenchOver({ settings: path.join(folder, "settings"), cases: path.join(folder, "cases") });
+}
+
+/** A real workbench over folders for its settings and cases. A defect, which a test should never meet, is thrown at once. */
+export function workbenchOver({ settings, cases }: { settings: string; cases: string }): WorkbenchService {
   return createWorkbench({
     host: "command",
     version: "0.0.0",
-    settingsFolder: path.join(folder, "settings"),
-    casesFolder: path.join(folder, "cases"),
+    settingsFolder: settings,
+    casesFolder: cases,
     demonstration: async () => {},
     reportDefect: (error) => {
       throw error;

@@ -2,40 +2,8 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pdfFormat } from "#electron/importing/pdf.ts";
 import { damagedVariants, documentOf, endsWell } from "../../support/formats.ts";
-import { type PdfSpecimen, type PdfText, pdfOf } from "../../support/pdf.ts";
-
-const read = (specimen: PdfSpecimen) => documentOf(pdfFormat, "report.pdf", pdfOf(specimen));
-
-/** Blocks with the page on which each stands. */
-async function blocks(...pages: PdfText[][]): Promise<string[]> {
-  const document = await read({ pages });
-  return document.blocks.map(({ kind, level, text, page }) => `${page} ${kind} ${level}: ${text}`);
-}
-
-interface Setting {
-  x: number;
-  y: number;
-  size?: number;
-  font?: PdfText["font"];
-}
-
-/** Lines of text set one under the other. */
-function set({ x, y, size = 10, font = "plain" }: Setting, ...lines: string[]): PdfText[] {
-  return lines.map((text, index) => ({ x, y: y - index * size * 1.2, text, size, font }));
-}
-
-const LEFT = [
-  "Forty soldiers were killed in an attack",
-  "on a military post near the river that",
-  "divides the town, three officers said,",
-  "while the ministry spoke of four dead.",
-];
-const RIGHT = [
-  "Witnesses counted more than thirty of",
-  "the bodies on the road to the market,",
-  "where the men had come down from hills",
-  "before dawn in several pick-up trucks.",
-];
+import { pdfOf } from "../../support/pdf.ts";
+import { blocks, LEFT, RIGHT, read, set } from "./pdf-pages.ts";
 
 describe("letters", () => {
   it("are those of every script, and ligatures are taken apart", async () => {
