@@ -130,5 +130,5 @@ function lineOf(value: string): string {
     .toWellFormed();
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant; none may stand in a field.
-const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+/** Control characters are space too: none may stand in a field. */
+const SPACE = /[\s\p{Cc}]+/gu;

@@ -274,5 +274,5 @@ function lineOf(value: string): string {
     .slice(0, LONGEST);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are meant; none may stand in a field.
-const SPACES = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+/** Control characters are space too: none may stand in a field. */
+const SPACES = /[\s\p{Cc}]+/gu;

@@ -174,8 +174,8 @@ function illegibleShare(pages: readonly (readonly Line[])[]): number {
   return all === 0 ? 0 : illegible / all;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a Unicode map give control characters for letters.
-const NO_LETTERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD\p{Co}\p{Cn}]/gu;
+/** Fonts without a Unicode map give control characters for letters, or such as mean nothing. */
+const NO_LETTERS = /(?![\t\n])[\p{Cc}\uFFFD\p{Co}\p{Cn}]/gu;
 
 function doubtOf(found: { numPages: number; failed: number; empty: number; illegible: number }): string | null {
   const { numPages, failed, empty, illegible } = found;
