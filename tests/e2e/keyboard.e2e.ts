@@ -281,6 +281,7 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await expect.poll(() => page.url()).not.toBe(place);
     await page.goto(place);
     await expect.poll(() => rationale.inputValue()).toBe("Both speak of what they heard.");
+    await page.getByRole("button", { name: "Save all the same" }).waitFor();
     await rationale.press("ControlOrMeta+Enter");
     await page
       .getByRole("region", { name: "What happened" })
