@@ -11,7 +11,7 @@ import { MIGRATIONS, migrate, NEWEST_VERSION, versionOf } from "./migrations.ts"
 import { type Readable, readableOf } from "./readable.ts";
 import { countSearched, fillSearch, isSearchFilled } from "./search-index.ts";
 import { isBusy, removeLeftovers, removeUnfinished, unfinishedNameOf } from "./unfinished.ts";
-import { refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
+import { bringToDisk, refuseExisting, refuseMissingFolder, takeFreeName } from "./whole-file.ts";
 
 /** “SLCF”, at offset 68 of every case file. */
 export const APPLICATION_ID = 0x534c4346;
@@ -216,6 +216,8 @@ function keepCopy(database: Database.Database, whole: string, copy: string): voi
   const unfinished = unfinishedNameOf(whole);
   try {
     database.prepare("VACUUM INTO ?").run(unfinished);
+    // SQLite does not wait for the disk here, and a name must not be there before what it names.
+    bringToDisk(unfinished);
     renameSync(unfinished, copy);
   } finally {
     removeUnfinished(unfinished);

@@ -6,6 +6,7 @@ import { proposals } from "./migrations/0003-proposals.ts";
 import { search } from "./migrations/0003-search.ts";
 import { works } from "./migrations/0003-works.ts";
 import { searchFormKept } from "./migrations/0004-search-form.ts";
+import { publishedByOutlet } from "./migrations/0005-published-by-outlet.ts";
 
 /** One step from a form of the case file to the next: what SQLite does, and then what only the program can. */
 export interface Migration {
@@ -13,12 +14,16 @@ export interface Migration {
   fill?: (database: Database) => void;
 }
 
-/** The forms of a case file, in order; the form with index 0 leads from an empty file to version 1. */
+/**
+ * The forms of a case file, in order; the form with index 0 leads from an empty file to version 1. A step is never changed once
+ * cases have been written by it: whatever is to be otherwise is a step of its own.
+ */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: first },
   { sql: library, fill: fillLibrary },
   { sql: works + proposals + search },
   { sql: searchFormKept },
+  { sql: publishedByOutlet },
 ];
 
 /** The version of case files that this program writes. */

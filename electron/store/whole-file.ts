@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Problem } from "#domain/problems.ts";
 
@@ -21,6 +21,16 @@ export function takeFreeName(unfinished: string, whole: string): void {
 
 /** What file systems say that know no hard links. */
 const WITHOUT_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"];
+
+/** Waits until all that was written to a file is on the disk. */
+export function bringToDisk(file: string): void {
+  const descriptor = openSync(file, "r+");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /** Says that the folder is not there, where it is not. */
 export function refuseMissingFolder(whole: string): void {

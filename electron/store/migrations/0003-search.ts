@@ -1,7 +1,6 @@
 /**
- * The third form’s search of articles: beginnings of four letters have an index of their own too (decision 0009), the languages
- * of articles are counted together with their provenance, and whether an outlet published something in a span of time is read
- * from one place of an index. The search table is filled by the program.
+ * The third form’s search of articles: beginnings of four letters have an index of their own too (decision 0009), and the
+ * languages of articles are counted together with their provenance. The search table is filled by the program.
  */
 export const search = `
 DROP TABLE article_search;
@@ -10,7 +9,4 @@ INSERT INTO article_search (article_search, rank) VALUES ('rank', 'bm25(8.0, 3.0
 
 DROP INDEX article_by_language;
 CREATE INDEX article_by_language ON article (coalesce(language, ''), provenance, id);
-
-DROP INDEX article_by_outlet;
-CREATE INDEX article_by_outlet ON article (outletId, coalesce(published, ''), id);
 `;

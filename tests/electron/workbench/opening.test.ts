@@ -5,14 +5,16 @@ import { expect, test } from "vitest";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { openCaseFile, openingCaseFile } from "#electron/store/case-file.ts";
-import { NEWEST_VERSION } from "#electron/store/migrations.ts";
 import { isOver, isUnderWay, listen, stopNext } from "../../support/listening.ts";
 import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
 
 /** So many articles that their words are not taken in within a turn. */
 const MANY = 300;
 
-/** A closed case as a program left it that knew the form before. */
+/** The last form in which a case did not say by which search form its words were taken in. */
+const FORMER = 3;
+
+/** A closed case as a program left it that knew a form before. */
 async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: string; close: () => Promise<void> }> {
   const { client, close } = temporaryWorkbench();
   const { path: place } = await client.cases.create({ name: "Harbour" });
@@ -24,7 +26,7 @@ async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: st
   await finish(await client.articles.importPaths({ paths: [folder] }));
   await client.cases.close();
   const database = new Database(place);
-  database.exec(`DROP TABLE search_form; PRAGMA user_version = ${NEWEST_VERSION - 1}`);
+  database.exec(`DROP TABLE search_form; PRAGMA user_version = ${FORMER}`);
   database.close();
   return { client, place, close };
 }
@@ -49,7 +51,7 @@ test("of a case that is brought to the newest form is told how far that has come
   expect(works.at(-1)).toBeNull();
   expect(await found(client)).toBe(MANY);
   expect((await finish(await client.cases.check())).findings).toEqual([]);
-  expect(existsSync(`${place}.version-${NEWEST_VERSION - 1}.bak`)).toBe(true);
+  expect(existsSync(`${place}.version-${FORMER}.bak`)).toBe(true);
 });
 
 test("the opening of such a case can be stopped, and the next goes on with it", async () => {
@@ -119,10 +121,10 @@ test("the file of a case that is being opened is neither read nor replaced as if
 
 test("a copy that cannot be kept leaves the case as it was, and nothing that looks like one", async () => {
   const { place } = await closedCaseOfEarlierForm();
-  mkdirSync(path.join(`${place}.version-${NEWEST_VERSION - 1}.bak`, "in the way"), { recursive: true });
+  mkdirSync(path.join(`${place}.version-${FORMER}.bak`, "in the way"), { recursive: true });
   expect(() => openCaseFile(place, "a test")).toThrow();
   const names = readdirSync(path.dirname(place));
-  expect(names.sort()).toEqual(["Harbour.sourceline", `Harbour.sourceline.version-${NEWEST_VERSION - 1}.bak`]);
+  expect(names.sort()).toEqual(["Harbour.sourceline", `Harbour.sourceline.version-${FORMER}.bak`]);
 });
 
 test("an opening that is left within the words of articles leaves none of them, and a closed case", async () => {
