@@ -15,6 +15,9 @@ export const VIEWS = [
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 
+/** Views that need no open case. */
+export const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
+
 /** Where the person is: a view, what is open in it, and what is chosen there. Kept in the address, so that reload and back work. */
 export interface Route {
   view: ViewName;
@@ -81,13 +84,19 @@ export function go(route: Partial<Route> & { view: ViewName }): void {
 
 /**
  * The way from here to a place, for when something is done that leads there: whoever has gone elsewhere by then is not called
- * back.
+ * back. It is to be asked for when that is begun.
  */
 export function wayTo(route: Partial<Route> & { view: ViewName }): () => void {
-  const from = location.hash;
+  // Where another case is opened meanwhile, nothing but the view may be left of the place.
+  const here = [location.hash, addressOf(emptied(currentRoute()))];
   return () => {
-    if (location.hash === from) go(route);
+    if (here.includes(location.hash)) go(route);
   };
+}
+
+/** The same place with nothing of a case in it. */
+export function emptied(route: Route): Partial<Route> & { view: ViewName } {
+  return WITHOUT_CASE.includes(route.view) ? route : { view: route.view, query: route.query };
 }
 
 /**

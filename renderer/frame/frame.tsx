@@ -6,7 +6,7 @@ import { useAction } from "../actions.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
 import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
 import { prefer, useTheme } from "../preferences.ts";
-import { currentRoute, go, replaceRoute, useRoute, type ViewName } from "../route.ts";
+import { currentRoute, emptied, go, replaceRoute, useRoute, type ViewName, WITHOUT_CASE } from "../route.ts";
 import { shell } from "../shell.ts";
 import { dismissFailures, dismissLatest } from "../toasts.ts";
 import { keepTyping } from "../typed-ahead.ts";
@@ -27,9 +27,6 @@ import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { fetchAtLeisure } from "./views.ts";
 import { words } from "./words.ts";
-
-/** Views that need no open case. */
-const WITHOUT_CASE: readonly ViewName[] = ["start", "settings"];
 
 const VIEW_COMMANDS = {
   "view-library": "library",
@@ -114,9 +111,8 @@ function useLeavingFormerCase(path: string | undefined): void {
   const former = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (path === undefined) return;
-    const { view, query } = currentRoute();
     const isOther = former.current !== undefined && former.current !== path;
-    if (isOther && !WITHOUT_CASE.includes(view)) replaceRoute({ view, query });
+    if (isOther) replaceRoute(emptied(currentRoute()));
     former.current = path;
   }, [path]);
 }

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { JSDOM } from "jsdom";
 import { act, createElement } from "react";
 import { createRoot } from "react-dom/client";
@@ -11,7 +12,7 @@ import { temporaryService } from "./service.ts";
  */
 export function page(): Window {
   const { window } = new JSDOM("<!doctype html>", { url: "http://page.test/" });
-  for (const name of ["window", "document", "location", "history", "localStorage"] as const) {
+  for (const name of ["window", "document", "location", "history", "localStorage", "HashChangeEvent"] as const) {
     vi.stubGlobal(name, name === "window" ? window : window[name]);
   }
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
@@ -50,9 +51,10 @@ export function runHook<Given, Answer>(hook: (given: Given) => Answer, first: Gi
   };
   let latest = first;
   const root = createRoot(document.createElement("div"));
+  const client = new QueryClient();
   const draw = (given: Given) => {
     latest = given;
-    act(() => root.render(createElement(Drawn, { draws })));
+    act(() => root.render(createElement(QueryClientProvider, { client }, createElement(Drawn, { draws }))));
   };
   draw(first);
   onTestFinished(() => act(() => root.unmount()));

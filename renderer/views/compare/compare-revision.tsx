@@ -21,10 +21,10 @@ import { words } from "./words.ts";
 /** The text of an article that is studied, beside what stood at its address at another time. */
 export function CompareRevision({ articleId, revisionId }: { articleId: string; revisionId: string }) {
   const comparison = useQuery(queries.revisions.compare.queryOptions({ input: { articleId, revisionId } }));
-  const read = wayTo({ view: "read", id: articleId });
   const taking = useMutation({
     mutationFn: () => workbench.revisions.take({ revisionId }),
-    onSuccess: ({ moved, sequence }) => {
+    onMutate: () => wayTo({ view: "read", id: articleId }),
+    onSuccess: ({ moved, sequence }, _, read) => {
       say(words.taken(moved), { label: words.undo, run: () => void undoEntry(sequence) });
       read();
     },

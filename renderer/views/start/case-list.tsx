@@ -1,7 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
-import type { OpenCase, RecentCase } from "#domain/contract/cases.ts";
+import type { RecentCase } from "#domain/contract/cases.ts";
 import { instantInWords } from "../../dates.ts";
-import { OPENING } from "../../frame/open-case.ts";
+import { useOpening } from "../../frame/open-case.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice } from "../../ui/states.tsx";
@@ -12,28 +11,23 @@ import { words } from "./words.ts";
 interface CaseListProps {
   label: string;
   cases: readonly RecentCase[];
-  onOpened: (opened: OpenCase) => void;
 }
 
 /** Case files, each with what went wrong when it was opened last. */
-export function CaseList({ label, cases, onOpened }: CaseListProps) {
+export function CaseList({ label, cases }: CaseListProps) {
   return (
     <ul className={styles.cases} aria-label={label}>
       {cases.map((each) => (
         <li key={each.path}>
-          <CaseEntry entry={each} onOpened={onOpened} />
+          <CaseEntry entry={each} />
         </li>
       ))}
     </ul>
   );
 }
 
-function CaseEntry({ entry, onOpened }: { entry: RecentCase; onOpened: (opened: OpenCase) => void }) {
-  const opening = useMutation({
-    mutationKey: OPENING,
-    mutationFn: () => workbench.cases.open({ path: entry.path }),
-    onSuccess: onOpened,
-  });
+function CaseEntry({ entry }: { entry: RecentCase }) {
+  const opening = useOpening(() => workbench.cases.open({ path: entry.path }));
   const facts = (
     <>
       <b dir="auto">{entry.name}</b>

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { BookOpen, FilePlus2, FolderOpen } from "lucide-react";
-import { OPENING, openChosenCase } from "../../frame/open-case.ts";
-import { go, useRoute, wayTo } from "../../route.ts";
+import { openChosenCase, useOpening } from "../../frame/open-case.ts";
+import { go, useRoute } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { queries, workbench } from "../../workbench.ts";
@@ -16,12 +16,7 @@ export default function StartView() {
   const { id: form } = useRoute();
   const recent = useQuery({ ...queries.cases.recent.queryOptions(), staleTime: 0 });
   const folder = useQuery({ ...queries.cases.folder.queryOptions(), staleTime: 0 });
-  const enter = wayTo({ view: "library" });
-  const demonstration = useMutation({
-    mutationKey: OPENING,
-    mutationFn: () => workbench.cases.openDemonstration(),
-    onSuccess: enter,
-  });
+  const demonstration = useOpening(() => workbench.cases.openDemonstration());
   const listed = new Set(recent.data?.map((each) => each.path));
   const others = folder.data?.cases.filter((each) => !listed.has(each.path)) ?? [];
 
@@ -45,20 +40,18 @@ export default function StartView() {
           </Button>
         </div>
         {demonstration.error ? <ErrorNotice error={demonstration.error} /> : null}
-        {form === "new" ? <NewCase folder={folder.data?.path ?? null} onMade={enter} /> : null}
-        {form === "open" ? <OpenByPath onOpened={enter} /> : null}
+        {form === "new" ? <NewCase folder={folder.data?.path ?? null} /> : null}
+        {form === "open" ? <OpenByPath /> : null}
 
         <h2>{words.recent}</h2>
         {recent.isPending ? <Skeleton lines={3} /> : null}
         {recent.error ? <ErrorNotice error={recent.error} retry={() => void recent.refetch()} /> : null}
         {recent.data?.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
-        {recent.data && recent.data.length > 0 ? (
-          <CaseList label={words.recent} cases={recent.data} onOpened={enter} />
-        ) : null}
+        {recent.data && recent.data.length > 0 ? <CaseList label={words.recent} cases={recent.data} /> : null}
         {others.length > 0 ? (
           <>
             <h2>{words.inFolder}</h2>
-            <CaseList label={words.inFolder} cases={others} onOpened={enter} />
+            <CaseList label={words.inFolder} cases={others} />
           </>
         ) : null}
         {recent.data?.length === 0 ? <p className={styles.hint}>{words.demonstrationHint}</p> : null}

@@ -1,6 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { OpenCase } from "#domain/contract/cases.ts";
+import { useOpening } from "../../frame/open-case.ts";
 import { sentenceOf } from "../../problems.ts";
 import { go } from "../../route.ts";
 import { shell } from "../../shell.ts";
@@ -13,19 +12,15 @@ import { words } from "./words.ts";
 interface NewCaseProps {
   /** The folder where cases go if nothing else is said; null until it is known. */
   folder: string | null;
-  onMade: (made: OpenCase) => void;
 }
 
 /** Makes a case: its name, and where it goes. */
-export function NewCase({ folder, onMade }: NewCaseProps) {
+export function NewCase({ folder }: NewCaseProps) {
   const [name, setName] = useState("");
   const [place, setPlace] = useState("");
-  const making = useMutation({
-    mutationFn: async () => {
-      const path = shell.hasFileDialogs ? await shell.chooseNewCase(name.trim()) : pathIn(place, name);
-      return path === null ? null : workbench.cases.create(path === undefined ? { name } : { name, path });
-    },
-    onSuccess: (made) => made && onMade(made),
+  const making = useOpening(async () => {
+    const path = shell.hasFileDialogs ? await shell.chooseNewCase(name.trim()) : pathIn(place, name);
+    return path === null ? null : workbench.cases.create(path === undefined ? { name } : { name, path });
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

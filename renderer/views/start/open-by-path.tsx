@@ -1,7 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { OpenCase } from "#domain/contract/cases.ts";
-import { OPENING } from "../../frame/open-case.ts";
+import { useOpening } from "../../frame/open-case.ts";
 import { sentenceOf } from "../../problems.ts";
 import { go } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,13 +9,9 @@ import styles from "./start.module.css";
 import { words } from "./words.ts";
 
 /** Opens a case by its path, for hosts that have no dialog to choose one. */
-export function OpenByPath({ onOpened }: { onOpened: (opened: OpenCase) => void }) {
+export function OpenByPath() {
   const [path, setPath] = useState("");
-  const opening = useMutation({
-    mutationKey: OPENING,
-    mutationFn: () => workbench.cases.open({ path: path.trim() }),
-    onSuccess: onOpened,
-  });
+  const opening = useOpening(() => workbench.cases.open({ path: path.trim() }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     opening.mutate();
