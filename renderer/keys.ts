@@ -62,17 +62,31 @@ const handlers = new Map<CommandName, Handler[]>();
 /** Has a command done by `handler` for as long as the component is there and `enabled`. */
 export function useCommand(command: CommandName, handler: Handler, enabled = true): void {
   const run = useEffectEvent(handler);
+  useEffect(() => (enabled ? take(command, () => run()) : undefined), [command, enabled]);
+}
+
+/** Has each command of a table done by its handler for as long as the component is there. */
+export function useCommands(table: Partial<Record<CommandName, Handler>>): void {
+  const run = useEffectEvent((command: CommandName) => table[command]?.());
+  const names = Object.keys(table).join(" ");
   useEffect(() => {
-    if (!enabled) return;
-    const own = () => run();
-    handlers.set(command, [...(handlers.get(command) ?? []), own]);
+    const commands = names.split(" ").filter(Boolean) as CommandName[];
+    const givenBack = commands.map((command) => take(command, () => run(command)));
     return () => {
-      handlers.set(
-        command,
-        (handlers.get(command) ?? []).filter((other) => other !== own),
-      );
+      for (const giveBack of givenBack) giveBack();
     };
-  }, [command, enabled]);
+  }, [names]);
+}
+
+/** Has a command done by a handler from now on. Gives what ends that. */
+function take(command: CommandName, handler: Handler): () => void {
+  handlers.set(command, [...(handlers.get(command) ?? []), handler]);
+  return () => {
+    handlers.set(
+      command,
+      (handlers.get(command) ?? []).filter((other) => other !== handler),
+    );
+  };
 }
 
 /** How many sheets lie over the page. */

@@ -36,8 +36,8 @@ export interface TableRows<Row> {
   subscribe: (listener: () => void) => () => void;
   /** The same object until something else is known. */
   current: () => KnownRows<Row>;
-  /** Says which positions are in sight. */
-  look: (first: number, last: number) => void;
+  /** Says which positions are in sight, in the answer to which question. */
+  look: (question: string, first: number, last: number) => void;
   /** All rows from one position to another, both included, wherever they are. */
   between: (first: number, last: number) => Promise<Row[]>;
 }
@@ -94,10 +94,10 @@ export class RowsInSight<Row> implements TableRows<Row> {
     this.#turnTo(this.#pagesNear(0, 0));
   }
 
-  readonly look = (first: number, last: number): void => {
+  readonly look = (question: string, first: number, last: number): void => {
     clearTimeout(this.#flying);
     // Rows of an earlier question may be on the screen still; where they stand says nothing.
-    if (this.#known.question !== this.#question) return;
+    if (question !== this.#question) return;
     const near = this.#pagesNear(first, last);
     const [from = 0, to = 0] = [near[0], near.at(-1)];
     const [before = 0, behind = 0] = [this.#pages[0], this.#pages.at(-1)];

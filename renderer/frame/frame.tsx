@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import type { CommandName } from "#domain/shortcuts.ts";
 import { useAction } from "../actions.ts";
 import { ImportDesk } from "../importing/import-desk.tsx";
-import { dispatchKeys, runCommand, useCommand } from "../keys.ts";
+import { dispatchKeys, runCommand, useCommand, useCommands } from "../keys.ts";
 import { prefer, useTheme } from "../preferences.ts";
 import { currentRoute, emptied, go, replaceRoute, useRoute, type ViewName, WITHOUT_CASE } from "../route.ts";
 import { shell } from "../shell.ts";
@@ -28,15 +28,15 @@ import { TopBar } from "./top-bar.tsx";
 import { fetchAtLeisure } from "./views.ts";
 import { words } from "./words.ts";
 
-const VIEW_COMMANDS = {
-  "view-library": "library",
-  "view-read": "read",
-  "view-search": "search",
-  "view-claims": "claims",
-  "view-sources": "sources",
-  "view-report": "report",
-  "view-settings": "settings",
-} as const satisfies Partial<Record<CommandName, ViewName>>;
+const VIEW_COMMANDS = [
+  ["view-library", "library"],
+  ["view-read", "read"],
+  ["view-search", "search"],
+  ["view-claims", "claims"],
+  ["view-sources", "sources"],
+  ["view-report", "report"],
+  ["view-settings", "settings"],
+] as const satisfies readonly (readonly [CommandName, ViewName])[];
 
 /** Everything on the screen: the bar, the rail, the view of the moment and the status. */
 export function Frame() {
@@ -48,14 +48,8 @@ export function Frame() {
   useEffect(() => dispatchKeys(window), []);
   useEffect(fetchAtLeisure, []);
   useShellCommands();
-  for (const [command, view] of Object.entries(VIEW_COMMANDS)) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: the table of views is a constant, so the order never changes.
-    useCommand(
-      command as CommandName,
-      () => goTo(view, route.view),
-      current.data !== null || WITHOUT_CASE.includes(view),
-    );
-  }
+  const reached = VIEW_COMMANDS.filter(([, view]) => current.data !== null || WITHOUT_CASE.includes(view));
+  useCommands(Object.fromEntries(reached.map(([command, view]) => [command, () => goTo(view, route.view)])));
   // At once: the words typed right behind the keys are meant for the field of the palette.
   useCommand("palette", () => flushSync(() => setOpen("palette")));
   useCommand("shortcuts", () => flushSync(() => setOpen("shortcuts")));
@@ -76,11 +70,7 @@ export function Frame() {
   // Without a case there is nothing to see in most places.
   const view = current.data === null && !WITHOUT_CASE.includes(route.view) ? "start" : route.view;
   useFocusKept(view);
-  // What failed in another case is of no interest in this one.
-  const path = current.data?.path;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says that another case is open.
-  useEffect(() => dismissFailures(), [path]);
-  useLeavingFormerCase(path);
+  useLeavingFormerCase(current.data?.path);
   useCommand("dismiss", dismissLatest);
   useEffect(() => {
     const name = current.data?.name;
@@ -106,10 +96,14 @@ export function Frame() {
   );
 }
 
-/** Takes from the address what is open in the view, once another case is open than before: nothing of it is in this one. */
+/**
+ * Takes from the screen what failed in another case than the one that is open now, and from the address what was open of it:
+ * it is of no interest in this one, or is not in it.
+ */
 function useLeavingFormerCase(path: string | undefined): void {
   const former = useRef<string | undefined>(undefined);
   useEffect(() => {
+    dismissFailures();
     if (path === undefined) return;
     const isOther = former.current !== undefined && former.current !== path;
     if (isOther) replaceRoute(emptied(currentRoute()));

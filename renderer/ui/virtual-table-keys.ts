@@ -65,14 +65,13 @@ export function usePosition<Row>(
   };
 
   const awaitedRow = awaited?.question === rows.question ? rows.rowAt(awaited.index) : undefined;
-  const arrive = useEffectEvent(() => {
-    if (awaited === null || awaitedRow === undefined) return;
+  const arrive = useEffectEvent((row: Row | undefined) => {
+    if (awaited === null || row === undefined) return;
     setAwaited(null);
-    if (passing === null) place(awaited.index, awaitedRow);
-    else passBy(awaited.index, awaitedRow);
+    if (passing === null) place(awaited.index, row);
+    else passBy(awaited.index, row);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that has come is chosen.
-  useEffect(() => arrive(), [awaitedRow]);
+  useEffect(() => arrive(awaitedRow), [awaitedRow]);
   return {
     /** The key of the row that is shown as chosen, or null. */
     shownKey,

@@ -54,8 +54,7 @@ export function VirtualTable<Row, Order extends string>(props: VirtualTableProps
   const items = virtualizer.getVirtualItems();
   const [first = 0, last = 0] = [items[0]?.index, items.at(-1)?.index];
   const { question } = rows;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in sight of another list is something else.
-  useEffect(() => look(first, last), [look, first, last, question]);
+  useEffect(() => look(question, first, last), [look, question, first, last]);
   useOnChange(question, () => virtualizer.scrollToOffset(0));
 
   const chosen = usePosition(props, rows, (index) => virtualizer.scrollToIndex(index));

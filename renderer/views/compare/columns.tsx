@@ -77,19 +77,19 @@ const Cell = memo(function Cell({ fragments, side }: { fragments: readonly Fragm
   const Changed = side === "left" ? "del" : "ins";
   return (
     <p className={styles.cell} dir="auto">
-      {fragments.map((fragment, index) =>
-        fragment.kind === "only" ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
-          <Changed key={index} data-difference={fragment.difference ?? undefined}>
+      {fragments.map((fragment, index) => {
+        const Words = fragment.kind === "only" ? Changed : "span";
+        return (
+          <Words
+            // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
+            key={index}
+            className={styles[fragment.kind]}
+            data-difference={fragment.difference ?? undefined}
+          >
             {fragment.words}
-          </Changed>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the fragments of a row never change their order.
-          <span key={index} className={styles[fragment.kind]}>
-            {fragment.words}
-          </span>
-        ),
-      )}
+          </Words>
+        );
+      })}
     </p>
   );
 });

@@ -102,8 +102,8 @@ export function ComparePair({ oneId, otherId }: { oneId: string; otherId: string
 function useComingBack(pairs: readonly CopyPair[], goTo: (pair: CopyPair) => unknown): (decided: string) => void {
   // Of each whether it has left the list yet: for a moment it still stands there, as if it had come back.
   const decided = useRef(new Map<string, boolean>());
-  const look = useEffectEvent(() => {
-    const waiting = new Map(pairs.map((pair) => [nameOf(pair.one.id, pair.other.id), pair]));
+  const look = useEffectEvent((found: readonly CopyPair[]) => {
+    const waiting = new Map(found.map((pair) => [nameOf(pair.one.id, pair.other.id), pair]));
     for (const [name, hasLeft] of decided.current) {
       const pair = waiting.get(name);
       if (!pair) decided.current.set(name, true);
@@ -113,8 +113,7 @@ function useComingBack(pairs: readonly CopyPair[], goTo: (pair: CopyPair) => unk
       }
     }
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what waits is looked through whenever it is another list.
-  useEffect(() => look(), [pairs]);
+  useEffect(() => look(pairs), [pairs]);
   return (name) => decided.current.set(name, false);
 }
 

@@ -6,7 +6,7 @@ import type { CommandName } from "#domain/shortcuts.ts";
 import { LINK_RELATIONS, type LinkRelation } from "#domain/vocabulary/articles.ts";
 import { instantInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
-import { keysOfCommand, useCommand } from "../../keys.ts";
+import { keysOfCommand, useCommand, useCommands } from "../../keys.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -52,10 +52,8 @@ export function Decision({ comparison, onSwap, onDecided }: DecisionProps) {
   const decide = (relation: LinkRelation) => {
     if (!deciding.isPending) deciding.mutate(relation);
   };
-  for (const [relation, command] of Object.entries(COMMANDS)) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: the table of commands is a constant, so the order never changes.
-    useCommand(command, () => decide(relation as LinkRelation));
-  }
+  const relations = Object.entries(COMMANDS) as [LinkRelation, CommandName][];
+  useCommands(Object.fromEntries(relations.map(([relation, command]) => [command, () => decide(relation)])));
   useCommand("swap-texts", onSwap);
 
   return (

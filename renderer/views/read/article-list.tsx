@@ -19,7 +19,7 @@ import { words } from "./words.ts";
  * The article that is open is sought among so many rows, and not farther down: every page that is there is asked for again
  * whenever the articles change.
  */
-const MOST_SOUGHT_AMONG = PAGE_SIZE * 10;
+const MOST_SOUGHT_AMONG = PAGE_SIZE * 2;
 
 /** The pages of all articles, in the order of the list. */
 export function useArticleRows() {
