@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Progress } from "#domain/contract/base.ts";
 import type { OpenCase, RecentCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { Problem } from "#domain/problems.ts";
 import { type CaseFile, createCaseFile, foundCase, openingCaseFile, type Renewed } from "../store/case-file.ts";
 import { checkCase } from "../store/check.ts";
 import { guarded } from "../store/failures.ts";
@@ -30,30 +29,8 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     desk.settings.remember(file.path, current.name);
     return current;
   };
-  /** A case that is open here already is simply shown. */
-  const open = async (place: string, ending: AbortSignal): Promise<OpenCase> => {
-    if (desk.fileIfOpen?.isAt(place)) return describeOpen(desk.file);
-    const file = await openFile(desk, place, ending);
-    if (!ending.aborted) return take(file);
-    file.close();
-    throw stopped(place);
-  };
-  /** Who asks for a case that is being opened is given the same; who asks for another, or closes, ends that. */
-  const openInTurn = (place: string): Promise<OpenCase> => {
-    const before = desk.opening;
-    const whole = path.resolve(place);
-    if (before?.place === whole && !before.ending.signal.aborted) return before.opened;
-    before?.ending.abort();
-    const ending = new AbortController();
-    const opened = Promise.resolve(before?.opened)
-      .catch(() => null)
-      .then(() => open(whole, ending.signal))
-      .finally(() => {
-        if (desk.opening?.opened === opened) desk.opening = null;
-      });
-    desk.opening = { place: whole, opened, ending };
-    return opened;
-  };
+  const open = (place: string): Promise<OpenCase> =>
+    desk.opening.inTurn(place, (whole, ending) => openInSteps(desk, whole, ending, take));
 
   /**
    * It is built under another name, so that one that was stopped half-way is never taken for the whole, and at a desk of its
@@ -93,7 +70,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
     createFromJson: os.createFromJson.handler(async function* ({ input, signal }) {
       return take(yield* unhurried(caseFromJson(desk, input.file, input.path, programOf(desk)), signal));
     }),
-    open: os.open.handler(({ input }) => openInTurn(input.path)),
+    open: os.open.handler(({ input }) => open(input.path)),
 
     openDemonstration: os.openDemonstration.handler(async () => {
       const place = path.join(desk.options.casesFolder, DEMONSTRATION_FILE);
@@ -103,7 +80,7 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
         });
         await building;
       }
-      return openInTurn(place);
+      return open(place);
     }),
 
     close: os.close.handler(() => {
@@ -134,44 +111,37 @@ export function caseProcedures(os: Implementer["cases"], desk: Desk, clientAt: (
 }
 
 /**
- * Opens a case file. Of one that has to be brought to the newest form everybody is told how far that has come. It goes on
- * where whoever asked for it leaves, who may come back for it.
+ * Opens a case file and takes the case, or gives null where that was stopped before. Of one that has to be brought to the newest
+ * form everybody is told how far that has come. It goes on where whoever asked for it leaves, who may come back for it. A case
+ * that is open here already is simply shown.
  */
-async function openFile(desk: Desk, place: string, ending: AbortSignal): Promise<CaseFile> {
-  if (ending.aborted) throw stopped(place);
-  desk.beingOpened.add(place);
-  try {
-    return await openInSteps(desk, place, ending);
-  } finally {
-    desk.beingOpened.delete(place);
-  }
-}
-
-async function openInSteps(desk: Desk, place: string, ending: AbortSignal): Promise<CaseFile> {
+async function openInSteps(
+  desk: Desk,
+  place: string,
+  ending: AbortSignal,
+  take: (file: CaseFile) => OpenCase,
+): Promise<OpenCase | null> {
+  if (desk.fileIfOpen?.isAt(place)) return describeOpen(desk.file);
   const opening: Iterator<Renewed, CaseFile> = openingCaseFile(place, programOf(desk));
   let step = opening.next();
-  if (step.done) return step.value;
+  if (step.done) return take(step.value);
   const label = "bring the case to the newest form";
   return underWay(desk, { id: undefined, label, leaves: ending }, async (work, tell) => {
     try {
       while (!step.done) {
         await tell(step.value.done, step.value.total);
-        if (work.isStopped) throw stopped(place);
+        if (work.isStopped) return null;
         const until = performance.now() + TURN;
         do step = opening.next();
         while (!step.done && performance.now() < until);
       }
-      return step.value;
+      // At once, so that nothing comes between that would have stopped it.
+      return take(step.value);
     } finally {
       // A case that was not opened is closed again.
       if (!step.done) opening.return?.();
     }
   });
-}
-
-function stopped(place: string): Problem {
-  const sentence = `The opening of “${path.basename(place)}” was stopped. Nothing of the case is lost.`;
-  return new Problem("STOPPED", sentence, {});
 }
 
 const DEMONSTRATION_FILE = "Demonstration.sourceline";

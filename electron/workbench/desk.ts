@@ -3,16 +3,16 @@ import path from "node:path";
 import { EventPublisher } from "@orpc/server";
 import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import type { Done } from "#domain/contract/base.ts";
-import type { OpenCase } from "#domain/contract/cases.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import type { Entry } from "#domain/journal/change.ts";
 import { Problem } from "#domain/problems.ts";
-import { type CaseFile, isSameFile } from "../store/case-file.ts";
+import type { CaseFile } from "../store/case-file.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Readable } from "../store/readable.ts";
 import { FilesInPassing } from "./files.ts";
 import { newId } from "./ids.ts";
 import { describeOpen } from "./open-case.ts";
+import { Opening } from "./opening.ts";
 import { Settings } from "./settings.ts";
 import { Works } from "./works.ts";
 
@@ -28,6 +28,8 @@ export interface WorkbenchOptions {
   demonstration: (client: Workbench) => Promise<void>;
   /** Is told of every unexpected failure, with the id under which a person may ask after it. */
   reportDefect: (error: unknown, id: string) => void;
+  /** Is told the path of each case that begins to be opened, and null when that is over. One is opened at a time. */
+  tellOpening?: (place: string | null) => void;
 }
 
 /** At most this many ids are told with a change; whoever listens asks anew where there are more. */
@@ -40,16 +42,14 @@ export class Desk {
   readonly files = new FilesInPassing();
   readonly works = new Works();
   readonly events = new EventPublisher<{ event: WorkbenchEvent }>();
-  /** The case that is being opened, by its whole path, and what ends that; null for none. */
-  opening: { place: string; opened: Promise<OpenCase>; ending: AbortController } | null = null;
-  /** The paths of cases whose files are held already, since they are being opened. */
-  readonly beingOpened = new Set<string>();
+  readonly opening: Opening;
   #file: CaseFile | null = null;
 
   constructor(options: WorkbenchOptions) {
     this.options = options;
     mkdirSync(options.settingsFolder, { recursive: true });
     this.settings = new Settings(options.settingsFolder);
+    this.opening = new Opening((place) => options.tellOpening?.(place));
   }
 
   /** The open case. Throws a problem where none is open. */
@@ -77,7 +77,7 @@ export class Desk {
    * being opened is not wanted any more.
    */
   put(file: CaseFile | null): void {
-    this.opening?.ending.abort();
+    this.opening.stop();
     const before = this.#file;
     this.#file = file;
     this.events.publish("event", { kind: "case", current: file && describeOpen(file) });
@@ -101,7 +101,7 @@ export class Desk {
    * being opened.
    */
   refuseOpenCase(place: string): void {
-    if (!this.#file?.isAt(place) && ![...this.beingOpened].some((held) => isSameFile(held, place))) return;
+    if (!this.#file?.isAt(place) && !this.opening.holds(place)) return;
     const name = path.basename(place);
     throw new Problem("UNREADABLE_FILE", `“${name}” is a case that is open here. Choose another file.`, { name });
   }

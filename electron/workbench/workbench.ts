@@ -80,10 +80,9 @@ function workbenchAt(desk: Desk) {
     files,
     /** Closes the case, which is then one file, and removes what waited to be fetched. */
     close: async (): Promise<void> => {
-      const { opening } = desk;
       desk.put(null);
       // A case that is being opened is to be one file too.
-      await opening?.opened.catch(() => {});
+      await desk.opening.over();
       desk.files.clear();
     },
   };

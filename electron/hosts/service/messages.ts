@@ -2,7 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { CaseFiles, WorkbenchOptions } from "#electron/workbench/workbench.ts";
 
 /** What the thread is started with; what cannot be sent to a thread, it has for itself. */
-export type ThreadOptions = Omit<WorkbenchOptions, "demonstration" | "reportDefect">;
+export type ThreadOptions = Omit<WorkbenchOptions, "demonstration" | "reportDefect" | "tellOpening">;
 
 /** A question about files, as the thread is asked it. The answer carries the same number. */
 export type FileQuestion =

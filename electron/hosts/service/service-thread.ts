@@ -14,21 +14,10 @@ function run(host: MessagePort, options: ThreadOptions): void {
     // It is filled once; every other start does without its texts.
     demonstration: async (client) => (await import("#seeds/demonstration.ts")).buildDemonstration(client),
     reportDefect,
-  });
-  const handler = new RPCHandler(workbench.router, {
     // The host knows which case is being opened too, so that it can say of which one this thread ended.
-    clientInterceptors: [
-      async ({ path, input, next }) => {
-        if (path.join(".") !== "cases.open") return next();
-        tell({ kind: "opening", path: pathIn(input) });
-        try {
-          return await next();
-        } finally {
-          tell({ kind: "opening", path: null });
-        }
-      },
-    ],
+    tellOpening: (place) => tell({ kind: "opening", path: place }),
   });
+  const handler = new RPCHandler(workbench.router);
 
   // A message that is no call at all is refused by a rejection that nobody awaits. It must not end the thread.
   process.on("unhandledRejection", (error) => reportDefect(error, randomUUID()));
@@ -106,12 +95,6 @@ function run(host: MessagePort, options: ThreadOptions): void {
   function tell(message: FromThread): void {
     host.postMessage(message);
   }
-}
-
-/** The path of a case that somebody asks to open, of whose question nothing was held against the contract yet. */
-function pathIn(input: unknown): string | null {
-  if (typeof input !== "object" || input === null || !("path" in input)) return null;
-  return typeof input.path === "string" ? input.path : null;
 }
 
 if (parentPort === null) throw new Error("The service thread is started by a host, not by itself.");

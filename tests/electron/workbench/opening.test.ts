@@ -1,34 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
 import { openCaseFile, openingCaseFile } from "#electron/store/case-file.ts";
+import { FORMER, MANY, makeCaseOfEarlierForm } from "../../support/earlier-form.ts";
 import { isOver, isUnderWay, listen, stopNext } from "../../support/listening.ts";
-import { refusal, temporaryFolder, temporaryWorkbench } from "../../support/workbench.ts";
-
-/** So many articles that their words are not taken in within a turn. */
-const MANY = 300;
-
-/** The last form in which a case did not say by which search form its words were taken in. */
-const FORMER = 3;
+import { refusal, temporaryWorkbench } from "../../support/workbench.ts";
 
 /** A closed case as a program left it that knew a form before. */
 async function closedCaseOfEarlierForm(): Promise<{ client: Workbench; place: string; close: () => Promise<void> }> {
   const { client, close } = temporaryWorkbench();
-  const { path: place } = await client.cases.create({ name: "Harbour" });
-  const folder = temporaryFolder();
-  for (let number = 0; number < MANY; number++) {
-    const words = Array.from({ length: 400 }, (_, index) => `word${(number * 7 + index) % 5_000}`).join(" ");
-    writeFileSync(path.join(folder, `${number}.txt`), `Ferry number ${number}\n\n${words}`);
-  }
-  await finish(await client.articles.importPaths({ paths: [folder] }));
-  await client.cases.close();
-  const database = new Database(place);
-  database.exec(`DROP TABLE search_form; PRAGMA user_version = ${FORMER}`);
-  database.close();
-  return { client, place, close };
+  return { client, place: await makeCaseOfEarlierForm(client), close };
 }
 
 const STOPPED = {

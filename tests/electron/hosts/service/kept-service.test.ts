@@ -1,13 +1,16 @@
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { WorkbenchEvent } from "#domain/contract/application.ts";
 import { openFirstCase } from "#electron/hosts/first-case.ts";
 import { type KeptService, keepService, type Recovery } from "#electron/hosts/service/kept-service.ts";
 import { recoveryInWords } from "#electron/hosts/service/recovery-in-words.ts";
 import { crashingThread, DEADLY, FALL_OVER } from "../../../support/crashing.ts";
+import { makeCaseOfEarlierForm } from "../../../support/earlier-form.ts";
+import { isUnderWay, listen } from "../../../support/listening.ts";
 import { serviceOptionsIn } from "../../../support/service.ts";
-import { temporaryFolder } from "../../../support/workbench.ts";
+import { refusal, temporaryFolder } from "../../../support/workbench.ts";
 
 const REAL = import.meta.resolve("#electron/hosts/service/service-thread.ts");
 
@@ -156,6 +159,31 @@ test("a case that ends the thread while it is opened again is left closed, and o
   expect(told).toEqual(Array.from({ length: 2 }, () => ({ kind: "ended-opening", path: casePath })));
   expect(await service.use(({ cases }) => cases.current())).toBeNull();
   expect(told).toHaveLength(2);
+});
+
+/** The work that was told of last. */
+function workOf(told: readonly WorkbenchEvent[]): string {
+  const last = told.at(-1);
+  return last?.kind === "work" ? last.work : "";
+}
+
+test("where one opening ends another, and the thread in that, the case of the other is left closed", {
+  timeout: 120_000,
+}, async () => {
+  const { service, casePath, fall } = kept();
+  await service.use(async (client) => {
+    const first = await makeCaseOfEarlierForm(client);
+    copyFileSync(first, casePath);
+    const begun = await listen(client, isUnderWay);
+    const refused = refusal(client.cases.open({ path: first }));
+    const one = workOf(await begun.until);
+    const next = await listen(client, (event) => isUnderWay(event) && workOf([event]) !== one);
+    client.cases.open({ path: casePath }).catch(() => {});
+    // It goes on no further, so that the thread ends in its midst.
+    await client.work.pause({ work: workOf(await next.until) });
+    expect(await refused).toMatchObject({ code: "STOPPED" });
+    expect(await fall()).toEqual({ kind: "ended-opening", path: casePath });
+  });
 });
 
 test("what cannot start at all is not started over and over", async () => {
