@@ -1,7 +1,7 @@
 import type { BlockKind, KindOfBlock } from "#domain/text/structure.ts";
 import type { DraftBlock, StatedFields } from "./document.ts";
 import { mayHeadInBold } from "./headings.ts";
-import { BEFORE_RAISED, raisedWords } from "./superscripts.ts";
+import { LineWriter } from "./superscripts.ts";
 
 /** What mammoth reads a Word document as; only what is used here. */
 export interface WordElement {
@@ -78,46 +78,38 @@ class WordReader {
     }
   }
 
-  /** The words in an element. `before` is the end of what stands before it in its paragraph. */
-  textOf(element: WordElement, depth: number, before = ""): string {
-    if (depth > DEEPEST) return "";
-    switch (element.type) {
+  /** The words in an element. */
+  textOf(element: WordElement, depth: number): string {
+    const line = new LineWriter();
+    this.#write(element, line, depth);
+    return line.take();
+  }
+
+  #write(element: WordElement, line: LineWriter, depth: number): void {
+    if (depth > DEEPEST) return;
+    const { type, children = [] } = element;
+    switch (type) {
       case "text":
-        return element.value ?? "";
+        line.add(element.value ?? "");
+        return;
       case "tab":
-        return "\t";
+        line.add("\t");
+        return;
       case "break":
-        return element.breakType === "line" ? "\n" : " ";
+        line.add(element.breakType === "line" ? "\n" : " ");
+        return;
       case "noteReference":
-        return `[${this.#numberOf(element)}]`;
+        line.addMark(`[${this.#numberOf(element)}]`);
+        return;
       case "tableCell":
       case "tableRow":
       case "table":
-        return (element.children ?? []).map((child) => this.textOf(child, depth + 1)).join(" ");
-      default:
-        return this.#runsOf(element.children ?? [], depth, before);
+        line.add(children.map((child) => this.textOf(child, depth + 1)).join(" "));
+        return;
     }
-  }
-
-  /** The words of runs in a row, with raised figures kept apart from those before them. */
-  #runsOf(runs: readonly WordElement[], depth: number, before: string): string {
-    const texts: string[] = [];
-    let raised = "";
-    let end = before;
-    for (const [index, run] of runs.entries()) {
-      const next = runs[index + 1];
-      let text = this.textOf(run, depth + 1, end);
-      if (isRaised(run)) {
-        // Word parts runs at will.
-        raised += text;
-        if (next && isRaised(next)) continue;
-        text = raisedWords(raised, { before: end, after: beginningOf(next), isNote: false });
-        raised = "";
-      }
-      texts.push(text);
-      end = (end + text).slice(-BEFORE_RAISED);
-    }
-    return texts.join("");
+    if (isRaised(element)) line.beginRaised();
+    for (const child of children) this.#write(child, line, depth + 1);
+    if (isRaised(element)) line.endRaised();
   }
 
   #numberOf(reference: WordElement): number {
@@ -154,11 +146,6 @@ class WordReader {
 
 function isRaised({ type, verticalAlignment }: WordElement): boolean {
   return type === "run" && verticalAlignment === "superscript";
-}
-
-/** The first words of a run, where it begins with words. */
-function beginningOf(run: WordElement | undefined): string {
-  return run?.children?.[0]?.value ?? "";
 }
 
 function kindOf(paragraph: WordElement, text: string): KindOfBlock {

@@ -1,7 +1,8 @@
 import type { BlockKind } from "#domain/text/structure.ts";
 import type { DraftBlock } from "./document.ts";
 import { isDataTable } from "./html-tables.ts";
-import { BEFORE_RAISED, LONGEST_RAISED, raisedWords } from "./superscripts.ts";
+import { textsIn } from "./html-walking.ts";
+import { LineWriter } from "./superscripts.ts";
 
 /** Elements that never are text, whatever they hold. */
 const NEVER_TEXT: ReadonlySet<string> = new Set(
@@ -59,17 +60,15 @@ interface OpenList {
   next: number | null;
 }
 
-/** An open `<sup>`, with the line that it stands in and where in it its words begin. */
+/** An open `<sup>`, and whether it leads to a note. */
 interface Raised {
   node: Node;
-  line: string[];
-  from: number;
   isNote: boolean;
 }
 
 class BlockWriter {
   readonly blocks: DraftBlock[] = [];
-  #words: string[] = [];
+  readonly #words = new LineWriter();
   readonly #contexts: Context[] = [];
   readonly #lists: OpenList[] = [];
   #quotes = 0;
@@ -77,7 +76,7 @@ class BlockWriter {
   #number = "";
   #pre: Node | null = null;
   readonly #raised: Raised[] = [];
-  /** The link to a place in a page, such as a note, that is open. */
+  /** The link to a place in a page that is open, and holds nothing but what is raised: it leads to a note. */
   #noteLink: Node | null = null;
   #row: { node: Node; cells: string[] } | null = null;
   readonly #dataTables = new Set<Node>();
@@ -92,10 +91,10 @@ class BlockWriter {
     if (node.nodeType !== ELEMENT) return false;
     const element = node as Element;
     const name = element.localName.toLowerCase();
-    if (name === "br") this.#words.push("\n");
+    if (name === "br") this.#words.add("\n");
     if (name === "br" || name === "wbr" || NEVER_TEXT.has(name) || isHidden(element)) return false;
     if (BLOCKS.has(name)) this.#endLine();
-    if (name === "q") this.#words.push("“");
+    if (name === "q") this.#words.add("“");
     this.#open(element, name);
     return true;
   }
@@ -104,7 +103,7 @@ class BlockWriter {
   leave(node: Node): void {
     if (node.nodeType !== ELEMENT) return;
     const name = (node as Element).localName.toLowerCase();
-    if (name === "q") this.#words.push("”");
+    if (name === "q") this.#words.add("”");
     if (this.#row && (name === "td" || name === "th")) this.#endCell();
     if (this.#row?.node === node) this.#endRow();
     if (BLOCKS.has(name)) this.#endLine();
@@ -158,11 +157,11 @@ class BlockWriter {
         return;
       case "a":
         if (!(node.getAttribute("href") ?? "").includes("#")) return;
-        this.#noteLink ??= node;
-        for (const raised of this.#raised.slice(-1)) raised.isNote = true;
+        this.#openPlaceLink(node, this.#raised.at(-1));
         return;
       case "sup":
-        this.#raised.push({ node, line: this.#words, from: this.#words.length, isNote: this.#noteLink !== null });
+        this.#raised.push({ node, isNote: this.#noteLink !== null });
+        this.#words.beginRaised();
         return;
       case "table":
         if (!this.#row && isDataTable(node)) this.#dataTables.add(node);
@@ -182,33 +181,28 @@ class BlockWriter {
   }
 
   #take(text: string): void {
-    this.#words.push(this.#pre ? text.replace(/\r\n?/g, "\n") : text.replace(HTML_SPACES, " "));
+    this.#words.add(this.#pre ? text.replace(/\r\n?/g, "\n") : text.replace(HTML_SPACES, " "));
+  }
+
+  /** Takes in a link to a place in a page, such as a section or a note. */
+  #openPlaceLink(link: Element, raised: Raised | undefined): void {
+    if (raised) raised.isNote = true;
+    else if (holdsRaisedAlone(link)) this.#noteLink ??= link;
   }
 
   #endRaised(raised: Raised | undefined): void {
-    // Where a block ended in it, its words are no longer in hand.
-    if (!raised || raised.line !== this.#words) return;
-    const { node, from, isNote } = raised;
-    const words = this.#words.slice(from, from + LONGEST_RAISED).join("");
-    if (words === "" || words.length > LONGEST_RAISED || this.#words.length > from + LONGEST_RAISED) return;
-    const before = this.#words
-      .slice(Math.max(0, from - BEFORE_RAISED), from)
-      .join("")
-      .slice(-BEFORE_RAISED);
-    const after = node.nextSibling?.nodeType === TEXT ? (node.nextSibling.nodeValue ?? "") : "";
-    this.#words.length = from;
-    this.#words.push(raisedWords(words, { before, after: after.slice(0, 1), isNote }));
+    if (raised?.isNote) this.#words.endRaisedNote();
+    else this.#words.endRaised();
   }
 
   /** Ends a line where a block begins or ends: in a cell that is a space. */
   #endLine(): void {
-    if (this.#words.length === 0) return;
+    if (this.#words.isEmpty) return;
     if (this.#row) {
-      this.#words.push(" ");
+      this.#words.add(" ");
       return;
     }
-    const words = this.#words.join("");
-    this.#words = [];
+    const words = this.#words.take();
     const { kind, level } = this.#contexts.at(-1) ?? { kind: "paragraph", level: 1 };
     for (const text of this.#pre ? [linesOf(words)] : paragraphsOf(words)) {
       if (text === "") continue;
@@ -218,13 +212,12 @@ class BlockWriter {
   }
 
   #endCell(): void {
-    this.#row?.cells.push(this.#words.join("").replace(HTML_SPACES, " ").replace(OUTER_SPACES, ""));
-    this.#words = [];
+    this.#row?.cells.push(this.#words.take().replace(HTML_SPACES, " ").replace(OUTER_SPACES, ""));
   }
 
   #endRow(): void {
     // Words that stand in the row and in no cell are shown before the table, and are its own mistake.
-    if (this.#words.length > 0) this.#endCell();
+    if (!this.#words.isEmpty) this.#endCell();
     const cells = this.#row?.cells ?? [];
     this.#row = null;
     while (cells.at(-1) === "") cells.pop();
@@ -262,6 +255,22 @@ function isHidden(element: Element): boolean {
   if (hidden !== null && hidden.toLowerCase() !== "until-found") return true;
   const style = element.getAttribute("style");
   return style !== null && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+/** The mark of a note is short; links around whole paragraphs are none. */
+const MOST_IN_MARK = 40;
+
+/** Whether a link holds raised words and no others: one of more words leads to what these name. */
+function holdsRaisedAlone(link: Element): boolean {
+  const texts = [...textsIn(link, MOST_IN_MARK)].filter(({ nodeValue }) => /\S/.test(nodeValue ?? ""));
+  return texts.length > 0 && texts.every((text) => isInRaised(text, link));
+}
+
+function isInRaised(text: Node, link: Node): boolean {
+  for (let node = text.parentNode; node && node !== link; node = node.parentNode) {
+    if (node.nodeName.toLowerCase() === "sup") return true;
+  }
+  return false;
 }
 
 function tableOf(row: Node): Node {

@@ -1,3 +1,5 @@
+import { following } from "./html-walking.ts";
+
 /** Elements that make a table a frame for a page rather than a table: what stands in it is read as a page. */
 const NO_DATA: ReadonlySet<string> = new Set(
   "table h1 h2 h3 h4 h5 h6 ul ol dl blockquote article section form pre".split(" "),
@@ -30,15 +32,4 @@ export function isDataTable(table: Element): boolean {
     node = following(node, table);
   }
   return row.most >= 2;
-}
-
-/** The next node in the order of the document that lies in `root`. */
-function following(node: Node, root: Node): Node | null {
-  if (node.firstChild) return node.firstChild;
-  let at: Node | null = node;
-  while (at && at !== root) {
-    if (at.nextSibling) return at.nextSibling;
-    at = at.parentNode;
-  }
-  return null;
 }

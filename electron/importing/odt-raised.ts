@@ -1,5 +1,3 @@
-import { BEFORE_RAISED, raisedWords } from "./superscripts.ts";
-
 type Attributes = ReadonlyMap<string, string>;
 
 /** Which styles of words in an OpenDocument raise them. Programs make one for each such span. */
@@ -18,39 +16,5 @@ export class RaisingStyles {
   /** Whether a span in a style is raised. */
   raises(style: string): boolean {
     return this.#names.has(style);
-  }
-}
-
-/** The words of a paragraph as they are read, with raised figures kept apart from those before them. */
-export class ParagraphWords {
-  #text = "";
-  /** The end of the text by itself: asking a long text for its end after each piece would cost its length each time. */
-  #end = "";
-  #raised = "";
-  #depth = 0;
-
-  add(words: string): void {
-    if (this.#depth > 0) {
-      this.#raised += words;
-      return;
-    }
-    this.#text += words;
-    this.#end = (this.#end + words).slice(-BEFORE_RAISED);
-  }
-
-  beginRaised(): void {
-    this.#depth++;
-  }
-
-  endRaised(): void {
-    this.#depth--;
-    if (this.#depth > 0) return;
-    const words = raisedWords(this.#raised, { before: this.#end, after: "", isNote: false });
-    this.#raised = "";
-    this.add(words);
-  }
-
-  get text(): string {
-    return this.#text;
   }
 }

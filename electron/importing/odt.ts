@@ -3,9 +3,10 @@ import type { BlockKind } from "#domain/text/structure.ts";
 import type { DraftBlock, Format, IncomingFile, ReadDocument, StatedFields } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
 import { HiddenText } from "./odt-hidden.ts";
-import { ParagraphWords, RaisingStyles } from "./odt-raised.ts";
+import { RaisingStyles } from "./odt-raised.ts";
 import { OpenRow, Repeats, timesOf } from "./odt-rows.ts";
 import { statedOfProperties, titleOfProperties, writerOfProperties } from "./properties.ts";
+import { LineWriter } from "./superscripts.ts";
 import { MalformedXml, readXml, textsOf } from "./xml.ts";
 import { entriesByName, openZip, type ZipEntry } from "./zip-entries.ts";
 
@@ -114,7 +115,7 @@ const STYLES: readonly { pattern: RegExp; kind: BlockKind; level: number }[] = [
 interface OpenParagraph {
   kind: BlockKind;
   level: number;
-  words: ParagraphWords;
+  words: LineWriter;
   isTitle: boolean;
   /** True where a field in it hides all of it. */
   isHidden: boolean;
@@ -190,7 +191,7 @@ class TextReader {
         this.#rows.at(-1)?.openCell(timesOf(attributes.get("number-columns-repeated")));
         return;
       case "note":
-        paragraph?.words.add(`[${this.#notes.length + 1}]`);
+        paragraph?.words.addMark(`[${this.#notes.length + 1}]`);
         this.#notes.push({ kind: "paragraph", level: 1, text: `[${this.#notes.length + 1}]` });
         this.#inNote++;
         return;
@@ -204,8 +205,10 @@ class TextReader {
         shown?.words.add("\n");
         return;
       case "span":
-        element.isRaised = this.#raising.raises(attributes.get("style-name") ?? "");
-        if (element.isRaised) paragraph?.words.beginRaised();
+        // A span that raises in another that does is raised no higher.
+        if (!paragraph || paragraph.words.isRaised || !this.#raising.raises(attributes.get("style-name") ?? "")) return;
+        element.isRaised = true;
+        paragraph.words.beginRaised();
     }
   }
 
@@ -259,7 +262,7 @@ class TextReader {
   #begun(name: "h" | "p", attributes: ReadonlyMap<string, string>): OpenParagraph {
     const style = this.#namedStyle(attributes.get("style-name") ?? "");
     const known = STYLES.find(({ pattern }) => pattern.test(style));
-    const begun = { words: new ParagraphWords(), isTitle: style === "Title", isHidden: false };
+    const begun = { words: new LineWriter(), isTitle: style === "Title", isHidden: false };
     if (known) return { ...begun, kind: known.kind, level: known.level };
     if (name === "h") {
       return {
@@ -279,7 +282,7 @@ class TextReader {
   }
 
   #end(paragraph: OpenParagraph | undefined): void {
-    const text = paragraph?.words.text.trim() ?? "";
+    const text = paragraph?.words.take().trim() ?? "";
     if (!paragraph || text === "") return;
     if (paragraph.isHidden) {
       this.#hasHiddenWords = true;

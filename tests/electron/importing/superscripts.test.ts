@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docxFormat } from "#electron/importing/docx.ts";
 import { readFragment } from "#electron/importing/html.ts";
 import { odtFormat } from "#electron/importing/odt.ts";
-import { raisedWords } from "#electron/importing/superscripts.ts";
+import { LineWriter } from "#electron/importing/superscripts.ts";
 import { documentOf } from "../../support/formats.ts";
 import { docxOf, odtOf } from "../../support/office.ts";
 import { linesOf } from "./pages.ts";
@@ -51,6 +51,44 @@ describe("raised figures in HTML", () => {
     }
   });
 
+  it("are one where their markup parts them, and a power or fraction is told from the whole", () => {
+    for (const [markup, text] of [
+      ["10<sup>1</sup><sup>2</sup> and 10<sup>-</sup><sup>3</sup>", "10^12 and 10^-3"],
+      [
+        "2024<sup>1</sup><i><sup>2</sup></i>, he said.<sup>1</sup><sup>, </sup><sup>2</sup>",
+        "2024[12], he said.[1, 2]",
+      ],
+      ["3<sup>1</sup><b>/2</b>, 3<sup>1/2</sup> and 10<sup>6</sup>/ml", "3 1/2, 3 1/2 and 10^6/ml"],
+      ["M<sup>me</sup><sup>1</sup> Roc, 40<sup>3</sup><sup>a</sup> died", "Mme[1] Roc, 40[3]a died"],
+      ["10<sup>1000</sup>, 10<sup>6.5</sup>, 10<sup>−2.5</sup>, 10<sup>2n</sup>", "10^1000, 10^6.5, 10^−2.5, 10^2n"],
+      ["10<sup>10<sup>100</sup></sup>, 10<sup><sup>6</sup></sup>", "10^10^100, 10^6"],
+      ["10<sup>6 </sup>people, 2024<sup>3a</sup>", "10^6 people, 2024[3a]"],
+      [`2024<sup>${"1, ".repeat(20)}</sup>`, `2024 ${"1, ".repeat(20).trim()}`],
+    ] as const) {
+      expect(ofHtml(markup), markup).toEqual([text]);
+    }
+  });
+
+  it("stay apart where each leads to a note", () => {
+    const mark = (figure: number) => `<sup><a href="#n${figure}">${figure}</a></sup>`;
+    expect(ofHtml(`10${mark(1)}${mark(2)}, 40<sup>1</sup>${mark(2)}<sup>3</sup>, 3${mark(1)}/2`)).toEqual([
+      "10[1][2], 40[1][2][3], 3[1]/2",
+    ]);
+  });
+
+  it("are no notes in links that hold more than them, such as those of a table of contents", () => {
+    for (const [markup, text] of [
+      ['<a href="#xix">Le XIX<sup>e</sup> siècle</a>', "Le XIXe siècle"],
+      ['<a href="#s1">Le 1<sup>er</sup> mai, M<sup>me</sup> Roc</a>', "Le 1er mai, Mme Roc"],
+      ['<a href="https://x.example/#/a">the 21<sup>st</sup> century</a>', "the 21st century"],
+      ['<a href="#area">500 km<sup>2</sup></a>, <a href="#b"><b>M<sup>me</sup></b></a>', "500 km2, Mme"],
+      [`<a href="#s"> <i> <sup>a</sup></i> <!-- a note --></a>`, "[a]"],
+      ['40<a href="#s"><sup>b</sup><sup>c</sup></a>', "40[b][c]"],
+    ] as const) {
+      expect(ofHtml(markup), markup).toEqual([text]);
+    }
+  });
+
   it("are read in cells, and where blocks stand in them", () => {
     const table = "<table><tr><td>Dead</td><td>40<sup>2</sup></td></tr></table>";
     expect(linesOf({ blocks: readFragment(table) })).toEqual(["table-row 1: Dead\t40[2]"]);
@@ -58,6 +96,10 @@ describe("raised figures in HTML", () => {
       "paragraph 1: 10",
       "paragraph 1: 6",
       "paragraph 1: 78",
+    ]);
+    expect(linesOf({ blocks: readFragment("<div>10<sup>6</sup><sup><div>7</div></sup></div>") })).toEqual([
+      "paragraph 1: 10^6",
+      "paragraph 1: 7",
     ]);
     expect(readFragment(`<p>${"4<sup>".repeat(100_000)}`).length).toBeGreaterThan(0);
   });
@@ -81,35 +123,76 @@ describe("raised figures in Word documents", () => {
     expect(
       await ofWord(run("3"), run("1", true), run("/2, the 1"), run("st", true), run(" km"), run("2", true)),
     ).toEqual(["3 1/2, the 1st km2"]);
+    expect(
+      await ofWord(run("In 2024"), run("1", true), run("st", true), run(", 10"), run("6 ", true), run("in")),
+    ).toEqual(["In 2024[1]st, 10^6 in"]);
+  });
+
+  it("stay apart from the marks of its notes, which Word raises too", async () => {
+    const reference =
+      '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>3</w:t><w:footnoteReference w:id="2"/></w:r>';
+    const document = await documentOf(
+      docxFormat,
+      "a.docx",
+      docxOf({
+        body: `<w:p>${run("10")}${reference}</w:p>`,
+        footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>By its count.</w:t></w:r></w:p></w:footnote>',
+      }),
+    );
+    expect(document.blocks.map(({ text }) => text)).toEqual(["10^3[1]", "[1] By its count."]);
   });
 });
 
 describe("raised figures in OpenDocument texts", () => {
+  const style = (name: string, position: string) =>
+    `<style:style style:name="${name}" style:family="text"><style:text-properties style:text-position="${position}"/></style:style>`;
+  const styles = style("T1", "super 58%") + style("T2", "33% 58%") + style("T3", "sub 58%");
+  const span = (words: string, name = "T1") => `<text:span text:style-name="${name}">${words}</text:span>`;
+  const lines = async (content: string) => {
+    const document = await documentOf(odtFormat, "a.odt", odtOf({ styles, body: `<text:p>${content}</text:p>` }));
+    return document.blocks.map(({ text }) => text);
+  };
+
   it("are kept apart as in HTML", async () => {
-    const style = (name: string, position: string) =>
-      `<style:style style:name="${name}" style:family="text"><style:text-properties style:text-position="${position}"/></style:style>`;
-    const styles = style("T1", "super 58%") + style("T2", "33% 58%") + style("T3", "sub 58%");
-    const span = (words: string, name = "T1") => `<text:span text:style-name="${name}">${words}</text:span>`;
-    const lines = async (content: string) => {
-      const document = await documentOf(odtFormat, "a.odt", odtOf({ styles, body: `<text:p>${content}</text:p>` }));
-      return document.blocks.map(({ text }) => text);
-    };
     expect(await lines(`$10${span("6")} in 2024${span("3", "T2")}${span(", H")}${span("2", "T3")}O`)).toEqual([
       "$10^6 in 2024[3], H2O",
     ]);
     expect(await lines(`${span(`4${span("0")}`, "T9")}${span(span("3"))} the 1${span("st")} km${span("2")}`)).toEqual([
-      "4[0][3] the 1st km2",
+      "4[03] the 1st km2",
     ]);
+  });
+
+  it("are one where spans part them, and a power or fraction is told from the whole", async () => {
+    expect(await lines(`3${span("1")}/2, 10${span("1")}${span("2", "T2")} and 10${span("-")}${span("3")}`)).toEqual([
+      "3 1/2, 10^12 and 10^-3",
+    ]);
+    expect(await lines(`10${span(`1${span("2")}`)} and 3${span("1")}<text:line-break/>/2`)).toEqual([
+      "10^12 and 3[1]\n/2",
+    ]);
+    const note = "<text:note><text:note-body><text:p>By its count.</text:p></text:note-body></text:note>";
+    expect(await lines(`10${span(`3${note}`)}${span("4")}`)).toEqual(["10^3[1][4]", "[1] By its count."]);
   });
 });
 
-describe("raisedWords", () => {
-  it("joins no figures to figures, whatever stands around them", () => {
+describe("LineWriter", () => {
+  it("joins no figures to figures, whatever stands around them and however they are parted", () => {
     for (const before of ["1", "10", "2024", "km 7", "٤"]) {
-      for (const words of ["1", "12", "-3", "1,2", "1–2", "٣"]) {
-        for (const after of ["", "/", " and", "4"]) {
-          for (const isNote of [false, true]) {
-            expect(raisedWords(words, { before, after, isNote })).toMatch(/^[[^ ]/);
+      for (const words of ["1", "12", "-3", "1,2", "1–2", "٣", "1000", "1.5", "1/2", "3a", "5 ", "1".repeat(40)]) {
+        for (const after of ["", "/", "/l", " and", "4", "[1]"]) {
+          for (const end of ["endRaised", "endRaisedNote"] as const) {
+            for (const runs of [[words], [...words], ["1", words]]) {
+              const line = new LineWriter();
+              line.add(before);
+              for (const run of runs) {
+                line.beginRaised();
+                line.add(run);
+                line[end]();
+              }
+              line.add(after);
+              const text = line.take();
+              expect(text.slice(0, before.length)).toBe(before);
+              expect(text.slice(before.length)).toMatch(/^\P{Nd}/u);
+            }
           }
         }
       }
