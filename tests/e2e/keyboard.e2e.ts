@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeOnEveryHost } from "./harness.ts";
-import { find, focusIsIn, goTo, openDemonstration, row } from "./steps.ts";
+import { focusIsIn, goTo, openDemonstration, painted } from "./steps.ts";
 
 describeOnEveryHost("the keyboard", (open, host) => {
   test.runIf(host === "local host")("a case can be opened by its path after a path that was none", async () => {
@@ -112,121 +112,6 @@ describeOnEveryHost("the keyboard", (open, host) => {
     },
   );
 
-  test("the focus is on the main part of a view also where something on the page changes all the time", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    await page.evaluate(() => {
-      const ticking = document.body.appendChild(document.createElement("div"));
-      setInterval(() => ticking.replaceChildren(String(performance.now())), 10);
-    });
-    await page.keyboard.press("Alt+3");
-    await expect.poll(() => page.title()).toMatch(/^Claims/);
-    await row(page, /./).nth(1).waitFor();
-    await expect.poll(() => focusIsIn(page, "[role=grid]")).toBe(true);
-  });
-
-  test("the focus is on the main part of a view that was gone to, and comes back to it", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    const onGrid = () => focusIsIn(page, "[role=grid]");
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("Alt+2");
-    await expect.poll(() => focusIsIn(page, "[data-reader-text]")).toBe(true);
-    await page.keyboard.press("Alt+3");
-    await expect.poll(() => page.title()).toMatch(/^Claims/);
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("Alt+1");
-    await expect.poll(() => page.title()).toMatch(/^Library/);
-    await expect.poll(onGrid).toBe(true);
-
-    // From the field of the search and from the facets Escape leads back, and F6 goes round.
-    await page.keyboard.press("ControlOrMeta+f");
-    await page.keyboard.type("ferry");
-    await page.keyboard.press("Escape");
-    expect(await onGrid()).toBe(false);
-    await page.keyboard.press("Escape");
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("F6");
-    await expect.poll(onGrid).toBe(false);
-    await page.keyboard.press("F6");
-    await page.keyboard.press("F6");
-    await expect.poll(onGrid).toBe(true);
-
-    // Also where Escape comes before the rows that it leads to, unless somebody goes on typing.
-    const emptyAndLeave = () =>
-      page.evaluate(async () => {
-        const field = document.activeElement as HTMLInputElement;
-        const pressEscape = () =>
-          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
-        pressEscape();
-        for (let turn = 0; field.value !== "" && turn < 100; turn++) await Promise.resolve();
-        const rows = document.querySelectorAll("[role=grid]").length;
-        pressEscape();
-        return { typed: field.value, rows };
-      });
-    await page.keyboard.press("ControlOrMeta+f");
-    await page.keyboard.type("no such words");
-    await page.getByText("No article answers this").waitFor();
-    expect(await emptyAndLeave()).toEqual({ typed: "", rows: 0 });
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("ControlOrMeta+f");
-    await page.keyboard.type("no such words");
-    await page.getByText("No article answers this").waitFor();
-    await page.keyboard.press("Escape");
-    await page.keyboard.type("raid");
-    await expect.poll(() => page.locator("[role=grid]").count()).toBe(1);
-    expect(await page.getByRole("searchbox", { name: "Search the library" }).inputValue()).toBe("raid");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
-    await expect.poll(onGrid).toBe(true);
-
-    // Also where somebody is in the view already, and the pointer left the focus nowhere.
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    expect(await onGrid()).toBe(false);
-    await page.keyboard.press("Alt+1");
-    await expect.poll(onGrid).toBe(true);
-  });
-
-  test("in the report the keys are commands until a field is gone to, and again after it was left", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    await page.keyboard.press("Alt+5");
-    const title = page.getByRole("textbox", { name: "Title" });
-    await title.waitFor();
-    const onOpenReport = () => focusIsIn(page, "nav a[href^='#/report/'][aria-current=true]");
-    await expect.poll(onOpenReport).toBe(true);
-    const before = await title.inputValue();
-    await page.keyboard.type("?");
-    const help = page.getByRole("dialog");
-    await help.waitFor();
-    await page.keyboard.press("Escape");
-    await help.waitFor({ state: "detached" });
-    expect(await title.inputValue()).toBe(before);
-
-    // F6 goes to the editor, and Escape leads back.
-    await page.keyboard.press("F6");
-    await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.keyboard.press("Escape");
-    await expect.poll(onOpenReport).toBe(true);
-  });
-
-  test("the focus is not lost in the trash, nor behind a change of many", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    const onGrid = () => focusIsIn(page, "[role=grid]");
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("Home");
-    await page.keyboard.press("Delete");
-    await page.getByText(/^“.+” was moved to the trash\.$/).waitFor();
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("Shift+T");
-    await expect.poll(() => page.title()).toMatch(/^Trash/);
-    await row(page, /./).nth(1).waitFor();
-    await expect.poll(onGrid).toBe(true);
-    await page.keyboard.press("r");
-    await page.getByText("1 article is back").or(page.getByText("brought back")).first().waitFor();
-  });
-
   test("that there is nothing to undo is said for a while, and any message goes by a key", async () => {
     const { page } = await open();
     await openDemonstration(page);
@@ -316,41 +201,6 @@ describeOnEveryHost("the keyboard", (open, host) => {
     await page.getByRole("region", { name: "What happened" }).getByText("Claim saved.").waitFor();
   });
 
-  test("whoever goes elsewhere is not called back by a key or an answer that comes late", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    await expect.poll(() => focusIsIn(page, "[role=grid]")).toBe(true);
-    await page.evaluate(() => {
-      document.querySelector<HTMLElement>("a[href='#/claims']")?.click();
-      const down = new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true });
-      document.querySelector("[role=grid]")?.dispatchEvent(down);
-    });
-    await expect.poll(() => page.title()).toMatch(/^Claims/);
-
-    await goTo(page, "read");
-    await page.locator("[data-reader-text]").focus();
-    await find(page, "fighters");
-    await page.keyboard.press("c");
-    await page
-      .getByRole("tabpanel")
-      .getByRole("textbox", { name: "Statement" })
-      .fill("There were fighters at the post.");
-    const [here = "", other = ""] = await page.evaluate(() => {
-      const text = document.querySelector("[data-reader-text]");
-      const here = text?.closest("[data-article]")?.getAttribute("data-article") ?? "";
-      const others = [...document.querySelectorAll<HTMLAnchorElement>("li a[href^='#/read/']")];
-      const other = others.find(({ hash }) => !hash.includes(here));
-      const save = { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
-      text?.dispatchEvent(new KeyboardEvent("keydown", save));
-      other?.click();
-      return [here, other?.hash];
-    });
-    expect(other).toMatch(/^#\/read\//);
-    await page.getByRole("region", { name: "What happened" }).getByText("Claim saved.").waitFor();
-    await page.locator(`[data-article="${here}"]`).waitFor({ state: "detached" });
-    expect(new URL(page.url()).hash).toBe(other);
-  });
-
   test("the search says what fits the question, and shows all its words in the article", async () => {
     const { page } = await open();
     await openDemonstration(page);
@@ -369,18 +219,8 @@ describeOnEveryHost("the keyboard", (open, host) => {
     expect(await hit.textContent()).toMatch(/\d{1,2} May 2025/);
     await hit.press("Enter");
     await expect
-      .poll(() => painted(page, "find"))
+      .poll(async () => (await painted(page)).find)
       .toEqual(expect.arrayContaining([expect.stringMatching(/^ferry$/i), expect.stringMatching(/^landing$/i)]));
-  });
-
-  test("the focus ring of a tab is whole", async () => {
-    const { page } = await open();
-    await openDemonstration(page);
-    await goTo(page, "read");
-    const tab = page.getByRole("tab", { name: /^Copies/ });
-    await tab.waitFor();
-    const list = await page.getByRole("tablist").first().boundingBox();
-    expect((await tab.boundingBox())?.y).toBeGreaterThanOrEqual(list?.y ?? 0);
   });
 
   test("a search is named as soon as its panel opens", async () => {
@@ -399,18 +239,4 @@ async function articleIs(page: Page, title: string): Promise<void> {
   await expect
     .poll(() => page.locator("[data-article]").getByRole("document").getAttribute("aria-label"))
     .toContain(title);
-}
-
-/** The words that are painted in one way. */
-function painted(page: Page, layer: string): Promise<string[]> {
-  return page.evaluate(
-    (wanted) =>
-      [...(CSS.highlights.get(wanted) ?? [])].map((found) => {
-        const range = document.createRange();
-        range.setStart(found.startContainer, found.startOffset);
-        range.setEnd(found.endContainer, found.endOffset);
-        return range.toString();
-      }),
-    layer,
-  );
 }
