@@ -106,18 +106,12 @@ async function* findCopies(
   material: LikenessMaterial,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, CopiesFound> {
-  let waiting: LikeNumbers[] = [];
+  const waiting: LikeNumbers[] = [];
   let hasFound = false;
-  const keep = async () => {
-    while (waiting.length > 0) {
-      desk.mustStillBe(file);
-      const pairs = waiting.slice(0, PAIRS_AT_ONCE).map((pair) => likeTexts(file.readable, pair));
-      waiting = waiting.slice(PAIRS_AT_ONCE);
-      file.journal.keepLikeness(pairs);
-      hasFound = true;
-      // Whoever asked something meanwhile is answered before the next are written.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+  const keep = () => {
+    const pairs = waiting.splice(0, PAIRS_AT_ONCE).map((pair) => likeTexts(file.readable, pair));
+    file.journal.keepLikeness(pairs);
+    hasFound = true;
   };
   const search = searchLikeness(material, signal);
   let compared = 0;
@@ -130,14 +124,25 @@ async function* findCopies(
         break;
       }
       const { done, total, pairs } = step.value;
-      waiting = [...waiting, ...pairs];
-      if (waiting.length >= PAIRS_AT_ONCE) await keep();
+      waiting.push(...pairs);
+      while (waiting.length >= PAIRS_AT_ONCE) {
+        desk.mustStillBe(file);
+        keep();
+        // Whoever asked something meanwhile is answered before the next are written.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       yield { done, total, what: LOOKING };
     }
-    await keep();
   } finally {
     await search.return({ compared });
-    if (hasFound && desk.fileIfOpen === file) desk.events.publish("event", { kind: "likeness" });
+    if (desk.fileIfOpen === file) {
+      try {
+        // What makes no hundred, also where nobody listens any more.
+        if (waiting.length > 0) keep();
+      } finally {
+        if (hasFound) desk.events.publish("event", { kind: "likeness" });
+      }
+    }
   }
   desk.mustStillBe(file);
   return { proposals: countProposals(file.readable), compared };

@@ -42,6 +42,18 @@ async function fourArticles() {
   return { client, bring, find, wire, longer, rewritten, other };
 }
 
+/** A folder of texts of some forms, so many of each; two of one form are alike, and no others. */
+function folderOfForms(forms: number, ofEach: number): string {
+  const folder = temporaryFolder();
+  for (let form = 0; form < forms; form++) {
+    const text = proseOf(150, random);
+    for (let number = 0; number < ofEach; number++) {
+      writeFileSync(path.join(folder, `${form}-${number}.txt`), `${exchanged(text, 0.02, random)} n${number}`);
+    }
+  }
+  return folder;
+}
+
 const titles = (pairs: readonly CopyPair[]) => pairs.map(({ one, other }) => `${one.title} → ${other.title}`);
 const proposed = async (client: Workbench) => titles((await client.copies.list({})).rows);
 
@@ -126,11 +138,7 @@ describe("the search for copies", { timeout: 30_000 }, () => {
 
   it("lets others be answered while it writes, however many texts are of one form", { timeout: 90_000 }, async () => {
     const { client } = await emptyCase();
-    const folder = temporaryFolder();
-    const form = proseOf(150, random);
-    for (let number = 0; number < 60; number++) {
-      writeFileSync(path.join(folder, `${number}.txt`), exchanged(form, 0.05, random));
-    }
+    const folder = folderOfForms(1, 60);
     // Whoever asks at every turn sees how many pairs were written in each.
     const totals = [0];
     let isOver = false;
@@ -151,6 +159,33 @@ describe("the search for copies", { timeout: 30_000 }, () => {
     const written = totals.map((total, turn) => total - (totals[turn - 1] ?? 0));
     // An answer may take a turn or two itself.
     expect(Math.max(...written)).toBeLessThanOrEqual(300);
+  });
+
+  it("keeps what was found by the time that nobody listens any more", async () => {
+    const { client } = await emptyCase();
+    const work = await client.articles.importPaths({ paths: [folderOfForms(1, 12)] });
+    for (;;) {
+      const step = await work.next();
+      if (step.done) throw new Error("The import was over before it could be left.");
+      const { done, total, what } = step.value;
+      // All pairs were held against each other in one go, which are more than the texts.
+      if (what === "Looking for copies" && total !== null && total > 12 && done === total) break;
+    }
+    await work.return?.(undefined as never);
+    const kept = (await client.copies.list({ limit: 1 })).total;
+    expect(kept).toBe(66);
+    expect(await finish(await client.copies.find())).toMatchObject({ proposals: kept });
+  });
+
+  it("writes what it finds by the hundred, and the rest at its end", { timeout: 90_000 }, async () => {
+    const { client } = await emptyCase();
+    const work = await client.articles.importPaths({ paths: [folderOfForms(40, 4)] });
+    const totals: number[] = [];
+    for (let step = await work.next(); !step.done; step = await work.next()) {
+      totals.push((await client.copies.list({ limit: 1 })).total);
+    }
+    expect([...new Set(totals)]).toEqual([0, 100, 200]);
+    expect((await client.copies.list({ limit: 1 })).total).toBe(240);
   });
 
   it("leaves a case sound, whose journal says nothing of it", async () => {
