@@ -1,3 +1,4 @@
+import type { AnySchema } from "@orpc/contract";
 import { implement, ORPCError, ValidationError } from "@orpc/server";
 import * as z from "zod";
 import { contract } from "#domain/contract/contract.ts";
@@ -6,11 +7,14 @@ import { newId } from "./ids.ts";
 
 /** The contract, ready to be given its procedures; whatever they throw leaves as a problem of the contract or as an id. */
 export function implementer(reportDefect: (error: unknown, id: string) => void) {
-  return implement(contract).use(async ({ next }) => {
+  return implement(contract).use(async ({ next, procedure }) => {
     try {
       const answer = await next();
       return isStream(answer.output) ? { ...answer, output: translatedStream(answer.output, reportDefect) } : answer;
     } catch (error) {
+      if (error instanceof ORPCError && error.cause instanceof ValidationError) {
+        throw crossing(refusedInput(procedure["~orpc"].inputSchema, error.cause.data));
+      }
       throw translated(error, reportDefect);
     }
   });
@@ -19,12 +23,11 @@ export function implementer(reportDefect: (error: unknown, id: string) => void) 
 export type Implementer = ReturnType<typeof implementer>;
 
 /**
- * An error as it crosses to the screen. A problem keeps its code, its sentence and its data. Input that the contract
- * refuses becomes a sentence too. Anything else is a defect: it is reported with its stack, and only an id crosses.
+ * An error as it crosses to the screen. A problem keeps its code, its sentence and its data. Anything else is a defect: it is
+ * reported with its stack, and only an id crosses.
  */
 function translated(error: unknown, reportDefect: (error: unknown, id: string) => void): unknown {
   if (error instanceof Problem) return crossing(error);
-  if (error instanceof ORPCError && error.cause instanceof ValidationError) return crossing(refusedInput(error.cause));
   if (error instanceof ORPCError || isAbort(error)) return error;
   const id = newId();
   reportDefect(error, id);
@@ -39,16 +42,26 @@ function crossing({ code, message, data }: Problem): ORPCError<string, unknown> 
 }
 
 /**
- * The first thing that is wrong with an input. Programs get its field in the data. What the contract says of it is a whole
- * sentence for the person, who may never have seen the name of the field; what the library says is none, and needs it.
+ * The first thing that is wrong with an input that its schema refuses. Programs get its field in the data. What the contract says
+ * of it is a whole sentence for the person, who may never have seen the name of the field; what the library says is none, and
+ * needs it.
  */
-function refusedInput(error: ValidationError): Problem {
-  const issue = error.issues[0];
-  const field = (issue?.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".");
+export function refusedInput(schema: AnySchema | undefined, input: unknown): Problem {
+  const refused = schema instanceof z.ZodType ? schema.safeParse(input, { error: withItsField }).error : undefined;
+  const issue = refused?.issues[0];
   const message = issue?.message ?? "The input is not what the procedure takes.";
-  const standsAlone = field === "" || message.endsWith(".");
-  return new Problem("NOT_ALLOWED", standsAlone ? message : `${field}: ${message}`, { field });
+  return new Problem("NOT_ALLOWED", message, { field: fieldOf(issue?.path) });
 }
+
+/** What the library says of an issue for which the contract has no sentence: it is asked for nothing else. */
+function withItsField(issue: z.core.$ZodRawIssue): string | undefined {
+  const said = z.config().localeError?.(issue);
+  const words = typeof said === "string" ? said : said?.message;
+  const field = fieldOf(issue.path);
+  return words === undefined || field === "" ? words : `${field}: ${words}`;
+}
+
+const fieldOf = (path: readonly PropertyKey[] = []): string => path.map(String).join(".");
 
 async function* translatedStream(
   stream: AsyncIterator<unknown, unknown, unknown>,
