@@ -31,15 +31,18 @@ export function momentInWords(instant: string): string {
 /** When an article was published, and how precisely that is known; a time is in UTC, and says so. */
 export function publishedInWords({ published, publishedPrecision }: Published): string {
   if (published === null) return "undated";
-  const words = preciseDateInWords(published, publishedPrecision);
-  return grainOf(published) === "time" ? words.replace(published.slice(11), "$& UTC") : words;
+  const words = grainOf(published) === "time" ? momentInWords(published) : dateInWords(published);
+  return withPrecision(words, published, publishedPrecision);
 }
 
 type Published = Pick<Article, "published" | "publishedPrecision">;
 
 /** A partial date in words, with its precision where the words do not show it. */
 export function preciseDateInWords(date: string, precision: Article["publishedPrecision"]): string {
-  const words = dateInWords(date);
+  return withPrecision(dateInWords(date), date, precision);
+}
+
+function withPrecision(words: string, date: string, precision: Article["publishedPrecision"]): string {
   if (precision === "week") return `week of ${words}`;
   return precision === null || precision === grainOf(date) ? words : `${words} (known to the ${precision})`;
 }

@@ -16,6 +16,16 @@ describe("dates in a report", () => {
     expect(preciseDateInWords("2031-05-06", "month")).toBe("6 May 2031 (known to the month)");
     expect(preciseDateInWords("2031-05", "month")).toBe("May 2031");
     expect(preciseDateInWords("2031-05-06T05:30", "time")).toBe("6 May 2031, 05:30");
-    expect(publishedInWords({ published: null, publishedPrecision: null })).toBe("undated");
+  });
+
+  it("name the zone of the time at which an article was published, beside that time", () => {
+    const words = (published: string | null, publishedPrecision: "time" | "day" | "week" | null) =>
+      publishedInWords({ published, publishedPrecision });
+    expect(words("2031-05-06T20:31", "time")).toBe("6 May 2031, 20:31 UTC");
+    expect(words("2031-05-06T20:31", "day")).toBe("6 May 2031, 20:31 UTC (known to the day)");
+    expect(words("2031-05-06T20:31", "week")).toBe("week of 6 May 2031, 20:31 UTC");
+    expect(words("2031-05-06", "day")).toBe("6 May 2031");
+    expect(words("2031-05", "day")).toBe("May 2031 (known to the day)");
+    expect(words(null, null)).toBe("undated");
   });
 });
