@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { shortened } from "#domain/text/shortened.ts";
 import { readDate } from "./dates.ts";
 import type { StatedFields } from "./document.ts";
 import { titleOfProperties, writerOfProperties } from "./properties.ts";
@@ -198,8 +199,8 @@ function statedBy(bytes: Uint8Array): Pick<Book, "stated" | "doubt"> {
   const doubt =
     chosen || !other
       ? (published?.doubt ?? null)
-      : `It gives no date of its publication, only one of another event (“${shortened(other.event)}”: ${shortened(other.text)}), which was not taken.`;
+      : `It gives no date of its publication, only one of another event (“${told(other.event)}”: ${told(other.text)}), which was not taken.`;
   return { stated, doubt };
 }
 
-const shortened = (text: string) => text.replace(/\s+/g, " ").slice(0, 40).toWellFormed();
+const told = (text: string) => shortened(text.replace(/\s+/g, " "), 40);

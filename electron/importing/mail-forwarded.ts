@@ -1,3 +1,4 @@
+import { shortened } from "#domain/text/shortened.ts";
 import type { DraftBlock } from "./document.ts";
 
 /** Where the words of another mail begin in the text of one. */
@@ -116,6 +117,4 @@ function shown(line: string): string {
     .trim();
 }
 
-function told(line: string): string {
-  return line.length > LONGEST_TOLD ? `${line.slice(0, LONGEST_TOLD)}…`.toWellFormed() : line;
-}
+const told = (line: string): string => shortened(line, LONGEST_TOLD);

@@ -1,11 +1,12 @@
 import { sameRow } from "#domain/journal/change.ts";
 import type { Article } from "#domain/nouns/article.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { Transaction } from "../store/journal.ts";
 import { rowsWhere } from "../store/tables.ts";
 import { described } from "./describing.ts";
 import type { Desk } from "./desk.ts";
 import { defined } from "./fields.ts";
-import { articlesInWords, foundRow, shortened } from "./found.ts";
+import { articlesInWords, foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { runInParts } from "./in-parts.ts";

@@ -1,4 +1,5 @@
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { articleMarks, articleView } from "../store/articles.ts";
 import { articleIds, articlesPage, articleTags } from "../store/library.ts";
 import { facetCounts } from "../store/library-facets.ts";
@@ -6,7 +7,7 @@ import { articleChanges } from "./article-changes.ts";
 import type { Desk } from "./desk.ts";
 import { wordedFacets } from "./facet-words.ts";
 import { defined } from "./fields.ts";
-import { found, foundRow, shortened } from "./found.ts";
+import { found, foundRow } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
 import { importFiles } from "./importing.ts";
 import { onDisk, uploaded } from "./incoming.ts";

@@ -2,6 +2,7 @@ import type { EvidenceFields } from "#domain/nouns/assessment.ts";
 import { Problem } from "#domain/problems.ts";
 import { countingAgainst } from "#domain/rules/chain.ts";
 import { adviseVerdict, type VerdictFacts, verdictsAfter } from "#domain/rules/verdict.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { VERDICTS } from "#domain/vocabulary/verdicts.ts";
 import { basisOf, claimView, outlinesOf } from "../store/claims.ts";
@@ -9,7 +10,7 @@ import type { Readable } from "../store/readable.ts";
 import { gradeInForce } from "../store/sources.ts";
 import { rowOf } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
-import { found, foundRow, shortened } from "./found.ts";
+import { found, foundRow } from "./found.ts";
 import { newId, nowAfter } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 

@@ -1,5 +1,6 @@
 import { bareClaim, type Claim } from "#domain/nouns/claim.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { claimsPage, claimView, searchClaims } from "../store/claims.ts";
 import type { Transaction } from "../store/journal.ts";
 import { allRows, rowsWhere } from "../store/tables.ts";
@@ -7,7 +8,7 @@ import { attributed, putAttribution, removeAttribution } from "./attributions.ts
 import type { Desk } from "./desk.ts";
 import { redirectEvidence } from "./evidence.ts";
 import { defined } from "./fields.ts";
-import { found, foundRow, shortened } from "./found.ts";
+import { found, foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { removeNote } from "./notes.ts";

@@ -1,9 +1,10 @@
 import type { Collection } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { allCollections, collectionNamed, isEmptyCollection, membershipOf, membersOf } from "../store/collections.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Desk } from "./desk.ts";
-import { articlesInWords, foundRow, shortened } from "./found.ts";
+import { articlesInWords, foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { runInParts } from "./in-parts.ts";

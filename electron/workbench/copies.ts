@@ -6,6 +6,7 @@ import { likenessOf, sortedShingles } from "#domain/likeness/likeness.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { ArticleLink } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { LINK_RELATIONS } from "#domain/vocabulary/articles.ts";
 import { termOf } from "#domain/vocabulary/term.ts";
 import { compareOnThread, type LikenessMaterial, searchLikeness } from "../jobs/likeness.ts";
@@ -27,7 +28,7 @@ import type { LikeTexts } from "../store/journal.ts";
 import { countProposals } from "../store/proposed.ts";
 import type { Readable } from "../store/readable.ts";
 import type { Desk } from "./desk.ts";
-import { found, foundRow, shortened } from "./found.ts";
+import { found, foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 

@@ -2,10 +2,10 @@ import type { ImportedFile } from "#domain/contract/articles.ts";
 import { usableFileName } from "#domain/file-names.ts";
 import type { Article, StatedField } from "#domain/nouns/article.ts";
 import { normalAddress } from "#domain/text/address.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { ReadArticle } from "../importing/article.ts";
 import { articlesLike, textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
-import { shortened } from "./found.ts";
 import { outletNamed } from "./registry.ts";
 
 /** The fields as a sentence names them. */

@@ -1,5 +1,6 @@
 import type { RowOf, TableName } from "#domain/journal/change.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { Readable } from "../store/readable.ts";
 import { rowOf } from "../store/tables.ts";
 
@@ -24,14 +25,4 @@ export function articlesInWords(readable: Readable, ids: readonly string[]): str
   const [first] = ids;
   if (first === undefined || ids.length > 1) return `${ids.length.toLocaleString("en-GB")} articles`;
   return `“${shortened(foundRow(readable, "article", first).title)}”`;
-}
-
-/** A sentence or title cut to the length of a label, at a word where there is one. */
-export function shortened(words: string, length = 60): string {
-  const characters = Array.from(words);
-  if (characters.length <= length) return words;
-  const cut = characters.slice(0, length).join("");
-  const space = cut.lastIndexOf(" ");
-  // Cut at a space, or between characters, and never within one.
-  return `${space >= length / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -1,9 +1,10 @@
 import type { Note } from "#domain/nouns/note.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { Transaction } from "../store/journal.ts";
 import { notesBeside } from "../store/notes.ts";
 import type { Desk } from "./desk.ts";
-import { foundRow, shortened } from "./found.ts";
+import { foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { placeSpans, refuseOtherText, removeSpans } from "./spans.ts";

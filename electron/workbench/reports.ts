@@ -1,8 +1,9 @@
 import { REPORT_SECTIONS, type Report } from "#domain/nouns/report.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { allRows } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
 import { defined } from "./fields.ts";
-import { foundRow, shortened } from "./found.ts";
+import { foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 

@@ -5,6 +5,7 @@ import type { Revision } from "#domain/nouns/library.ts";
 import type { Span } from "#domain/nouns/span.ts";
 import { Problem } from "#domain/problems.ts";
 import { describeRange, rangeInOther } from "#domain/text/quote.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { ReadArticle } from "../importing/article.ts";
 import { textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
@@ -12,7 +13,7 @@ import { revisionRows, revisionWithText } from "../store/revisions.ts";
 import { rowsWhere } from "../store/tables.ts";
 import { sideBySide } from "./copies.ts";
 import type { Desk } from "./desk.ts";
-import { foundRow, shortened } from "./found.ts";
+import { foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 

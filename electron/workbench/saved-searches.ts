@@ -1,7 +1,8 @@
 import type { SavedSearch } from "#domain/nouns/library.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { savedSearches, savedSearchNamed } from "../store/saved-searches.ts";
 import type { Desk } from "./desk.ts";
-import { foundRow, shortened } from "./found.ts";
+import { foundRow } from "./found.ts";
 import { newId, now } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 

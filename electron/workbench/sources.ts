@@ -1,5 +1,6 @@
 import type { Source } from "#domain/nouns/source.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import type { Transaction } from "../store/journal.ts";
 import type { Readable } from "../store/readable.ts";
 import { searchSources, sourceNamed, sourcesMetIn, sourcesPage, sourceView } from "../store/sources.ts";
@@ -7,7 +8,7 @@ import { rowsWhere } from "../store/tables.ts";
 import type { Desk } from "./desk.ts";
 import { redirectEvidence } from "./evidence.ts";
 import { defined } from "./fields.ts";
-import { found, foundRow, shortened } from "./found.ts";
+import { found, foundRow } from "./found.ts";
 import { newId, nowAfter } from "./ids.ts";
 import type { Implementer } from "./implementer.ts";
 import { removeNote } from "./notes.ts";

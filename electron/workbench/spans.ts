@@ -3,10 +3,10 @@ import type { Span } from "#domain/nouns/span.ts";
 import { Problem } from "#domain/problems.ts";
 import { describeRange } from "#domain/text/quote.ts";
 import { joinRanges, type TextRange, tidyRange } from "#domain/text/range.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { textOf } from "../store/articles.ts";
 import type { Transaction } from "../store/journal.ts";
 import { rowsWhere } from "../store/tables.ts";
-import { shortened } from "./found.ts";
 import { newId } from "./ids.ts";
 
 /** What spans are placed for: the article they lie in, what owns them and as what. */

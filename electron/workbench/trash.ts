@@ -2,13 +2,14 @@ import { completed, type RowOf, TABLES } from "#domain/journal/change.ts";
 import type { Article } from "#domain/nouns/article.ts";
 import type { Trashed } from "#domain/nouns/library.ts";
 import { Problem } from "#domain/problems.ts";
+import { shortened } from "#domain/text/shortened.ts";
 import { derivesFrom } from "../store/copies.ts";
 import type { Transaction } from "../store/journal.ts";
 import { sourceNamed } from "../store/sources.ts";
 import { rowOf, rowsWhere } from "../store/tables.ts";
 import { trashPage } from "../store/trash.ts";
 import type { Desk } from "./desk.ts";
-import { foundRow, shortened } from "./found.ts";
+import { foundRow } from "./found.ts";
 import type { Implementer } from "./implementer.ts";
 import { runInParts } from "./in-parts.ts";
 

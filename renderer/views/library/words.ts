@@ -1,4 +1,5 @@
 import type { Facet } from "#domain/contract/articles.ts";
+import { shortened } from "#domain/text/shortened.ts";
 
 const number = (count: number) => count.toLocaleString("en-GB");
 const articles = (count: number) => (count === 1 ? "1 article" : `${number(count)} articles`);
@@ -6,10 +7,7 @@ const articles = (count: number) => (count === 1 ? "1 article" : `${number(count
 const LONGEST = 80;
 
 /** A title as it stands within a sentence. */
-function shortened(title: string): string {
-  const letters = [...title];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : title;
-}
+const named = (title: string) => `“${shortened(title, LONGEST)}”`;
 
 /** The words of the library. */
 export const words = {
@@ -73,12 +71,10 @@ export const words = {
   remove: "Move to the trash",
   removing: (count: number) => `Moving ${articles(count)}…`,
   removed: (count: number, title: string) =>
-    count === 1 && title !== ""
-      ? `“${shortened(title)}” was moved to the trash.`
-      : `${articles(count)} moved to the trash.`,
+    count === 1 && title !== "" ? `${named(title)} was moved to the trash.` : `${articles(count)} moved to the trash.`,
   notFound: "Not among the articles that are found: the table does not show it, and it is not thrown away from here.",
   notFoundRemoved: (title: string) =>
-    `“${shortened(title)}” is not among the articles that are found, so it was not thrown away. Change the question so that the table shows it, or choose another.`,
+    `${named(title)} is not among the articles that are found, so it was not thrown away. Change the question so that the table shows it, or choose another.`,
   compare: "Compare",
   chooseTwo: "Select two articles first, with Space or Ctrl-click; then they can be compared.",
   chooseFirst: "Choose an article first.",

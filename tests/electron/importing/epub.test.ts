@@ -99,6 +99,10 @@ describe("epubFormat", () => {
       undefined,
       "It gives no date of its publication, only one of another event (“conversion”: 2019-01-01), which was not taken.",
     ]);
+    expect(await dated(["conversion of the files of the monthly for the archive", "2019-01-01"])).toEqual([
+      undefined,
+      "It gives no date of its publication, only one of another event (“conversion of the files of the monthly…”: 2019-01-01), which was not taken.",
+    ]);
     expect(await dated(["publication", "03/04/2011"])).toEqual(["2011", expect.stringContaining("day or the month")]);
   });
 

@@ -46,6 +46,15 @@ describe("a mail with the words of another in it", () => {
     );
   });
 
+  it("cuts such a line between characters and not within one", async () => {
+    const { doubt } = await withText("Fwd", [
+      "----- Forwarded Message -----",
+      `From: ${"x".repeat(112)}🇲🇱🇫🇷`,
+      "Date: Friday",
+    ]);
+    expect(doubt).toContain(`“From: ${"x".repeat(112)}🇲🇱…”`);
+  });
+
   it("sees it in mails of HTML", async () => {
     const gmail =
       '<div>For you.</div><div class="gmail_quote"><div>---------- Forwarded message ---------<br>From: <b>Ada Brook</b> &lt;ada@wire.example&gt;<br>Date: Fri, Mar 22<br>Subject: Forty<br></div><p>Forty were killed.';
