@@ -52,7 +52,10 @@ export function forgetWorks(): void {
   become([]);
 }
 
-/** Ends a work where it is; what is done by then stays, and Undo takes it back. */
+/**
+ * Ends a work where it is. Of a command on many things what is done by then stays, and Undo takes it back; of the opening of a
+ * case nothing is left: it is closed again with all that it held.
+ */
 export async function stopWork(work: string): Promise<void> {
   markStopping(work, true);
   try {

@@ -198,10 +198,11 @@ export const articles = {
     .output(gives<Page<ArticleRow>>()),
   /** How the articles found are spread; each facet is counted as if nothing were chosen in itself. */
   facets: procedure.input(LibraryQuestion).output(gives<FacetCounts>()),
-  /** The ids of all articles found, for commands on all of them, or of those `among` some; at most 100,000. */
-  ids: procedure
-    .input(LibraryQuestion.extend({ among: z.array(Id).max(100_000).optional() }))
-    .output(gives<string[]>()),
+  /**
+   * The ids of all articles found, for commands on all of them, at most 100,000; or of those `among` a few, at most 100, to tell
+   * which of these are found.
+   */
+  ids: procedure.input(LibraryQuestion.extend({ among: z.array(Id).max(100).optional() })).output(gives<string[]>()),
   get: procedure.input(z.object({ id: Id })).output(gives<ArticleView>()),
   marks: procedure.input(z.object({ id: Id })).output(gives<ArticleMarks>()),
   /** Brings in files and folders by their paths. Cancel by abort: what is done stays, whole. */

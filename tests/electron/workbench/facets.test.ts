@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FACETS, type Facet, type FacetCounts } from "#domain/contract/articles.ts";
 import { finish } from "#domain/contract/base.ts";
 import type { Workbench } from "#domain/contract/contract.ts";
-import { rangeOf, temporaryWorkbench } from "../../support/workbench.ts";
+import { rangeOf, refusal, temporaryWorkbench } from "../../support/workbench.ts";
 
 /** Eight articles that differ in every facet. */
 async function library() {
@@ -87,6 +87,13 @@ test("what is chosen in one facet narrows the others, and each is counted as if 
   const others = (await client.articles.ids({})).filter((id) => !ids.includes(id));
   expect(await client.articles.ids({ chosen, among: [...others, ...ids.slice(1)] })).toEqual(ids.slice(1));
   expect(await client.articles.ids({ chosen, query: "lang:fr", among: ids })).toEqual([]);
+  // That is for a few.
+  const few = Array.from({ length: 100 }, () => ids[0] ?? "");
+  expect(await client.articles.ids({ chosen, among: few })).toEqual(ids.slice(0, 1));
+  expect(await refusal(client.articles.ids({ chosen, among: [...few, ...ids] }))).toMatchObject({
+    code: "NOT_ALLOWED",
+    data: { field: "among" },
+  });
 });
 
 test("facets are counted within what a question finds, be it little or nearly everything", async () => {
