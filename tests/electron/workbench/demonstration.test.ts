@@ -7,6 +7,7 @@ import { temporaryFolder } from "../../support/workbench.ts";
 
 function workbenchWithDemonstration() {
   const folder = temporaryFolder();
+  const opened: (string | null)[] = [];
   const workbench = createWorkbench({
     host: "command",
     version: "0.0.0",
@@ -16,9 +17,10 @@ function workbenchWithDemonstration() {
     reportDefect: (error) => {
       throw error;
     },
+    tellOpening: (place) => opened.push(place),
   });
   onTestFinished(() => workbench.close());
-  return workbench;
+  return { ...workbench, opened };
 }
 
 test("the demonstration is seen by nobody before it is whole", async () => {
@@ -39,8 +41,10 @@ test("the demonstration is seen by nobody before it is whole", async () => {
 });
 
 test("two who ask for the demonstration at once are given the same", async () => {
-  const { client } = workbenchWithDemonstration();
+  const { client, opened } = workbenchWithDemonstration();
   const [one, other] = await Promise.all([client.cases.openDemonstration(), client.cases.openDemonstration()]);
   expect(one.path).toBe(other.path);
+  // Its opening is told as that of any case.
+  expect(opened).toEqual([one.path, null]);
   expect((await client.cases.recent()).map(({ name }) => name)).toEqual(["The lake week (demonstration)"]);
 });
