@@ -18,6 +18,8 @@ export function useFocusKept(view: ViewName): void {
   const isDue = useRef(false);
   // What Escape was to lead away from, where there was nothing yet to lead to.
   const left = useRef<Element | null>(null);
+  // Where somebody was last; what had the focus may have gone, and nobody have given it back yet.
+  const lastPane = useRef<Element | null>(null);
   const settle = useEffectEvent(() => {
     const place = viewElement();
     if (!place || place.closest("[inert], [aria-hidden=true]")) return;
@@ -50,6 +52,7 @@ export function useFocusKept(view: ViewName): void {
     };
     const onFocus = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : null;
+      lastPane.current = last?.closest("[data-pane]") ?? lastPane.current;
     };
     // Whoever goes on by Tab or by the pointer, or goes on typing after Escape, is not to be called back.
     const onKeyDown = ({ key }: KeyboardEvent) => {
@@ -98,7 +101,7 @@ export function useFocusKept(view: ViewName): void {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  useCommand("switch-pane", goToNextPane);
+  useCommand("switch-pane", () => goToNextPane(lastPane.current));
 }
 
 /** Puts the focus on the main part of the view. False where it has none, or has not been drawn yet. */
@@ -138,10 +141,14 @@ function firstStop(place: Element): HTMLElement | undefined {
 /** What can be reached by Tab, save the rules between panes. */
 const STOPS = "a[href], button, input, select, textarea, [tabindex='0']";
 
-/** Goes from pane to pane of the view, round. A pane is entered at its main part, or at the first thing in it. */
-function goToNextPane(): void {
+/**
+ * Goes from pane to pane of the view, round, where the focus is nowhere from the last one. A pane is entered at its main part,
+ * or at the first thing in it.
+ */
+function goToNextPane(last: Element | null): void {
   const panes = [...(viewElement()?.querySelectorAll<HTMLElement>("[data-pane]") ?? [])];
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const from = isNowhere() ? last : document.activeElement;
+  const here = panes.findIndex((pane) => pane.contains(from));
   const order = panes.map((_, step) => panes[(here + 1 + step) % panes.length]);
   for (const pane of order) {
     if (!pane || (here !== -1 && pane === panes[here])) continue;

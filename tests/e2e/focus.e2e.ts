@@ -95,10 +95,27 @@ describeOnEveryHost("the focus", (open, _host) => {
     expect(await title.inputValue()).toBe(before);
 
     // F6 goes to the editor, and Escape leads back.
+    const onTitle = () => title.evaluate((field) => field === document.activeElement);
+    await expect.poll(onOpenReport).toBe(true);
     await page.keyboard.press("F6");
-    await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(onTitle).toBe(true);
     await page.keyboard.press("Escape");
     await expect.poll(onOpenReport).toBe(true);
+
+    // Also where it comes before the help has given the focus back.
+    await page.keyboard.type("?");
+    await help.waitFor();
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector("[role=dialog]")) return;
+        observer.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "F6", bubbles: true, cancelable: true }));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.keyboard.press("Escape");
+    await help.waitFor({ state: "detached" });
+    await expect.poll(onTitle).toBe(true);
   });
 
   test("the focus is not lost in the trash, nor behind a change of many", async () => {
