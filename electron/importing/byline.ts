@@ -17,7 +17,8 @@ const LONGEST = 140;
 
 const SMALL =
   "de|du|des|da|do|dos|del|della|la|las|los|le|el|al|bin|ben|ibn|ould|ag|von|van|der|den|zu|di|and|et|und|y|e|en|dan|na|&|with|avec|con|mit";
-const NAME = String.raw`(?:(?:(?:[ae]l|[dlDL])[-'’])?\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
+/** Each word in one way only, and in the patterns below each space: a line that is no byline would be tried in all of them. */
+const NAME = String.raw`(?:(?:(?:[ae]l|[dl])[-'’])?\p{Lu}[\p{L}\p{M}'’.-]*|(?:${SMALL})(?=\s))`;
 
 /** What somebody is, where that stands behind their name in small letters: “envoyée spéciale”, “special correspondent”. */
 const ROLE =
@@ -28,7 +29,7 @@ const INTRODUCED =
 const BEHIND = String.raw`(?:\s*[,|–—-]\s*(?:\P{Lu}{0,4}\p{Lu}|(?i:${ROLE}|dpa|epd|kna|taz)(?!\p{L}))[^.!?]{0,80}|\s+(?:in|à|en|em|aus)\s+\p{Lu}[^.!?]{0,60}|\s*\([^)]{2,60}\))`;
 
 /** “By Name Surname”, “Par Nom et Nom, à Ville”, “Von Name”; the words behind a comma or stroke say who or where they are. */
-const LATIN = new RegExp(`${INTRODUCED}(?<names>${NAME}(?:\\s*,?\\s+${NAME}){1,9}?)${BEHIND}?$`, "u");
+const LATIN = new RegExp(`${INTRODUCED}(?<names>${NAME}(?:(?:\\s*,)?\\s+${NAME}){1,9}?)${BEHIND}?$`, "u");
 /** “By Name Surname, Name Surname and Name Surname”: what stands behind these commas are names too. */
 const LIST = new RegExp(
   `${INTRODUCED}(?<names>(?:${NAME}\\s+){1,4}?${NAME},(?:[\\s,]+${NAME}){1,20}\\s+(?:and|et|und|y|e|en|dan|&)(?:\\s+${NAME}){2,5})$`,
@@ -50,7 +51,7 @@ const CYRILLIC = new RegExp(
 
 /** “بقلم” introduces nothing but names; the others are words of headlines too, unless a colon or stroke is beside them. */
 const ARABIC =
-  /^(?:بقلم\s*[:/–—-]?|(?<word>كتبت?|كتبها?|إعداد|اعداد|تقرير|تحرير)\s*[:/–—-])\s*(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,60}?)(?:\s*[–—|،(/-]\s*.{2,60})?$/u;
+  /^(?:بقلم(?:\s*[:/–—-])?|(?<word>كتبت?|كتبها?|إعداد|اعداد|تقرير|تحرير)\s*[:/–—-])\s*(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,60}?)(?:\s*[–—|،(/-]\s*.{2,60})?$/u;
 const ARABIC_WITH_COLON_BEHIND = /^(?<word>كتبت?)\s+(?<names>\p{Script=Arabic}[\p{Script=Arabic}\p{M}. ]{4,40}?)\s*:$/u;
 
 /** Words of Arabic sentences and headlines that are in nobody’s name. */
@@ -64,7 +65,7 @@ const ARABIC_NEWS =
 const HAN_LABEL =
   "(?:(?<author>作者|撰文|執筆|执笔|取材・文|著者|文・写真|写真・文|文)|(?:本[报報台网網刊社]|特派|特约|特約|新华社|新華社|中新社|中新网|央视)?(?:驻\\p{Script=Han}{2,4})?(?:记者|記者|通讯员|通訊員))";
 const HAN = new RegExp(
-  String.raw`^[（(]?${HAN_LABEL}(?<mark>\s*[:：/／・＝|｜]\s*|\s+|(?<=(?:[报報台网網刊社]|华社|華社|新社|新网|央视)(?:记者|記者)))(?<names>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・\s、，,]{2,40}?)(?:\s+(?:\p{Script=Han}{2,4})?(?:报道|報道|報導|摄影|攝影)|\s*[图圖摄攝编編]\s*[:：/／|｜].{1,20})?[）)]?$`,
+  String.raw`^[（(]?${HAN_LABEL}(?<mark>\s*[:：/／・＝|｜]\s*|\s+|(?<=(?:[报報台网網刊社]|华社|華社|新社|新网|央视)(?:记者|記者)))(?<names>(?!\s)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·・\s、，,]{2,40}?)(?:\s+(?:\p{Script=Han}{2,4})?(?:报道|報道|報導|摄影|攝影)|\s*[图圖摄攝编編]\s*[:：/／|｜].{1,20})?[）)]?$`,
   "u",
 );
 const HAN_NAME =

@@ -27,7 +27,7 @@ const OPENINGS: readonly RegExp[] = [
 ].map((opening) => new RegExp(`^(?:(?i:${opening}))(?:\\p{Lu}|agences)`, "u"));
 
 const ARABIC_OPENING =
-  /^(?:إعداد|تحرير|تغطية(?: صحفية)?|شارك في|ترجمة|كتابة|بالتعاون مع)\s*[:/-]?\s*\p{Script=Arabic}/u;
+  /^(?:إعداد|تحرير|تغطية(?: صحفية)?|شارك في|ترجمة|كتابة|بالتعاون مع)(?:\s*[:/-])?\s*\p{Script=Arabic}/u;
 
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\s)/i;
 

@@ -28,7 +28,7 @@ export interface DatelineAlone extends Dateline {
 /** What a form makes of its words: a dateline without its length, or null where the words only look like one. */
 type Read = Omit<Dateline, "length"> | null;
 
-const BEFORE = String.raw`(?<before>[\p{Lu}\p{Lo}'’](?:[^()（）/\n–—―]|-(?!\s|-)|/(?=\s?\p{Lu})|\(\p{Lu}[\p{L} .'’-]{2,30}\)(?=\s*,)|\s\(\p{L}{3,12}\)\s\p{Nd}{4}){1,110}?)`;
+const BEFORE = String.raw`(?<before>[\p{Lu}\p{Lo}'’](?:[^()（）/\n–—―]|/(?=\s?\p{Lu})|\(\p{Lu}[\p{L} .'’-]{2,30}\)(?=\s*,)|\s\(\p{L}{3,12}\)\s\p{Nd}{4}){1,110}?)`;
 const AGENCY = String.raw`(?<agency>[\p{L}\p{N}\p{M}&'’./\- ]{2,50})`;
 const DASH = String.raw`\s*(?:[–—―-]|--)+\s*`;
 /** Spanish agencies write “.-”. */

@@ -147,7 +147,7 @@ function isIndentedMore(above: string, below: string): boolean {
 /** A hyphen at the end of a line stays, unless the text has the word elsewhere without it. */
 function joinedLines(paragraph: string, above: string, below: string, vocabulary: Vocabulary): string {
   // Only the last line is looked at: a paragraph may have grown to many megabytes.
-  const [, begin] = /(\p{L}+)-$/u.exec(above) ?? [];
+  const [, begin] = /-$(?<=(\p{L}+)-)/u.exec(above) ?? [];
   if (begin !== undefined && /^\p{L}/u.test(below)) {
     const [end] = /^\p{Ll}+/u.exec(below) ?? [];
     const isBroken = end !== undefined && vocabulary.has(begin + end);

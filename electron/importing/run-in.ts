@@ -24,7 +24,7 @@ const DATES = [
   String.raw`${YEAR}年\p{Nd}{1,2}月\p{Nd}{1,2}日`,
 ].join("|");
 const ZONE = String.raw`(?:\s*\(?(?:UTC|GMT|TU|CET|CEST|WAT|EAT|CAT|E[SD]T|C[SD]T|P[SD]T|MSK|Z)\)?(?![\p{L}])|\s*\(?(?:UTC|GMT)?\s?[+−-]\p{Nd}{1,2}(?::?\p{Nd}{2})?\)?)`;
-const TIME = String.raw`(?:(?:\s*[,،|·–-]?\s*(?:at|à|um|às|a las|alle|الساعة|في)?\s*|T)\p{Nd}{1,2}\s?[:h.]\s?\p{Nd}{2}(?::\p{Nd}{2}(?:\.\p{Nd}+)?)?(?:\s?[ap]\.?m\b\.?|\s[صم](?!\p{L}))?${ZONE}{0,2})?`;
+const TIME = String.raw`(?:(?:\s*(?:[,،|·–-]\s*)?(?:(?:at|à|um|às|a las|alle|الساعة|في)\s*)?|T)\p{Nd}{1,2}\s?[:h.]\s?\p{Nd}{2}(?::\p{Nd}{2}(?:\.\p{Nd}+)?)?(?:\s?[ap]\.?m\b\.?|\s[صم](?!\p{L}))?${ZONE}{0,2})?`;
 const EXTENT = new RegExp(`^(?<extent>(?:${DATES})${TIME})(?!\\p{Nd})`, "iu");
 
 /** The words that say that a date follows, in the languages of the press; those of changes apart. */

@@ -49,6 +49,26 @@ const GERMAN =
 const ITALIAN =
   "Il portavoce ha detto martedì nella capitale che quaranta soldati sono stati uccisi all’alba. I residenti hanno sentito spari per ore.";
 
+describe("readByline", () => {
+  it("comes to an end on lines that are made to be tried in every way", () => {
+    for (const line of [
+      `By A${`${" ".repeat(12)}B`.repeat(9)} 5`,
+      `By A${"    B".repeat(24)} 5`,
+      `By D’A, ${"D’A ".repeat(28)}5`,
+      `بقلم${" ".repeat(100)}5`,
+      `记者${" ".repeat(100)}李明!`,
+    ]) {
+      expect(readByline(line), line).toBeNull();
+    }
+  });
+
+  it("takes names with D’ and al- before them, and any spaces", () => {
+    expect(readByline("By Jean   D’Arc and L’Ora al-Amin")?.names).toBe("Jean   D’Arc and L’Ora al-Amin");
+    expect(readByline("بقلم : أحمد علي")?.names).toBe("أحمد علي");
+    expect(readByline("记者  李明")?.names).toBe("李明");
+  });
+});
+
 const fieldsOf = (document: ReadDocument) => {
   const { title, byline } = readOwnWords(document).stated;
   return { title: title?.value, byline: byline?.value };

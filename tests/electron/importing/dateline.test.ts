@@ -220,3 +220,15 @@ test("no line of words makes it fail, take long, or take more than there is", ()
     }),
   );
 });
+
+it("comes to an end on lines that are made to be tried in every way", () => {
+  for (const line of [
+    `Tamba${"-a".repeat(60)}`,
+    `TAMBA ${"(A’ ),-".repeat(25)}–`,
+    `تامبا /${" ".repeat(60)}اب${" ".repeat(120)}!`,
+  ]) {
+    expect(readDateline(line), line).toBeNull();
+    expect(readDatelineAlone(line), line).toBeNull();
+  }
+  expect(readDateline("PORT-AU-PRINCE (AFP) – The ferry sank.")?.place).toBe("PORT-AU-PRINCE");
+});

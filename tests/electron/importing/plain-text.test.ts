@@ -133,6 +133,9 @@ describe("the paragraphs of a plain text", () => {
     expect(documentOfPlainText("a\n".repeat(300_000)).blocks).toHaveLength(300_000);
     const wrapped = "the soldiers of the garrison had taken the whole town of Tamba and\n".repeat(60_000);
     expect(documentOfPlainText(wrapped).blocks).toHaveLength(1);
+    const letters = "a".repeat(2_000_000);
+    const text = `${wrapped.slice(0, 20_000)}${letters}\n${wrapped.slice(0, 20_000)}`;
+    expect(documentOfPlainText(text).blocks).toHaveLength(1);
   });
 
   it("are none in a text of nothing", () => {
