@@ -8,8 +8,8 @@ export interface IncomingFile {
   name: string;
   /** How its bytes are had; those of a file on disk are read when they are needed. */
   content: { kind: "disk"; path: string; size: number } | { kind: "memory"; bytes: Uint8Array };
-  /** What the outside says of it, such as the record of a web archive or the mail it was attached to. */
-  stated?: StatedFields;
+  /** What the record of a web archive says of it that it lay in. */
+  stated?: StatedByOutside;
   /** The label of the encoding that a header gave for it. */
   declaredEncoding?: string;
 }
@@ -20,6 +20,9 @@ export interface Stated {
   from: FieldOrigin;
 }
 export type StatedFields = Partial<Record<StatedField, Stated>>;
+
+/** What is said of a document by what it lay in. Nothing outside it says who wrote it. */
+export type StatedByOutside = Pick<StatedFields, "title" | "url">;
 
 /** A part of a document on its way to the canonical text: one line, or several where its words hold line breaks. */
 export interface DraftBlock {

@@ -7,21 +7,19 @@ import { precisionOf } from "#domain/rules/precision.ts";
 import type { ReadArticle, ReadFields } from "./article.ts";
 import { bylineDoubt } from "./byline-doubt.ts";
 import { datelineDoubt } from "./dateline-doubt.ts";
-import type { ReadDocument, Stated, StatedFields } from "./document.ts";
+import type { ReadDocument, Stated, StatedByOutside, StatedFields } from "./document.ts";
+import { lineOf } from "./field-lines.ts";
 import { joinBlocks } from "./joining.ts";
 import { languageOf } from "./language.ts";
 import { type OwnWords, readOwnWords } from "./own-words.ts";
-
-/** The longest that a field can be, in UTF-16 code units. */
-const LONGEST_FIELD = 2_000;
 
 /**
  * Makes the article of a document that was read: the canonical text with its structure, the hashes of text and original
  * bytes, the signature by which copies are found, and the fields with where each was read.
  *
- * What the document states goes before what the `outside` states of it (the mail it was attached to, the record of a web
- * archive), but for the address, which the outside knows better; and both go before what is read from the text. Only whom the
- * properties of a file name as its author stands behind the byline that it prints. The language is told from the letters and words where none is stated, or one that cannot be.
+ * What the document states goes before what the `outside` states of it, but for the address, which the outside knows
+ * better; then comes what is read from the text, and last whom the properties of a file name as its author. The language
+ * is told from the letters and words where none is stated, or one that cannot be.
  *
  * Throws a problem that names the file where there is no text.
  */
@@ -29,15 +27,18 @@ export function finishArticle(
   name: string,
   original: Uint8Array,
   document: ReadDocument,
-  outside: StatedFields = {},
+  outside: StatedByOutside = {},
 ): ReadArticle {
   const own = readOwnWords(document);
   const { text, structure } = joinBlocks(own.blocks);
   if (text === "") throw new Problem("UNREADABLE_FILE", `“${name}” is empty: there is no text in it.`, { name });
 
-  const byline = own.stated.byline ?? writerOf(document);
-  const byDocument = document.writer !== undefined && byline ? { byline, ...document.stated } : document.stated;
-  const stated = { ...readable(own.stated), ...readable(outside), ...readable(byDocument) };
+  const stated: StatedFields = {
+    ...readable(byProperties(document)),
+    ...readable(own.stated),
+    ...readable(outside),
+    ...readable(document.stated),
+  };
   const address = readable({ ...document.stated, ...outside }).url;
   if (address) stated.url = address;
   const language = languageOf(text, stated.language ?? null);
@@ -59,8 +60,8 @@ export function finishArticle(
   };
 }
 
-function writerOf({ writer }: ReadDocument): Stated | undefined {
-  return writer === undefined ? undefined : { value: writer, from: "document" };
+function byProperties({ writer }: ReadDocument): StatedFields {
+  return writer === undefined ? {} : { byline: { value: writer, from: "document" } };
 }
 
 /** What the analyst should know: of how the document was read, of its date where that was read from the text, of its byline. */
@@ -117,18 +118,3 @@ function readable(stated: StatedFields): StatedFields {
 }
 
 const NOTHING: Stated = { value: "", from: "document" };
-
-function lineOf(value: string): string {
-  if (value === "") return "";
-  return value
-    .slice(0, LONGEST_FIELD)
-    .toWellFormed()
-    .replace(SPACE, " ")
-    .normalize("NFC")
-    .trim()
-    .slice(0, LONGEST_FIELD)
-    .toWellFormed();
-}
-
-/** Control characters are space too: none may stand in a field. */
-const SPACE = /[\s\p{Cc}]+/gu;

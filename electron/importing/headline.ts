@@ -1,3 +1,4 @@
+import { lettersToCompare } from "./comparing-lines.ts";
 import type { DraftBlock } from "./document.ts";
 
 /** The blocks of a text whose headline was kept apart from it, with the headline before them, where they do not begin with it. */
@@ -10,11 +11,5 @@ export function headlineAbove(blocks: DraftBlock[], headline: string): DraftBloc
 
 /** Whether a line is the headline, but for its case and its marks. */
 export function isHeadline(line: string, headline: string): boolean {
-  return comparable(line) === comparable(headline);
+  return lettersToCompare(line) === lettersToCompare(headline);
 }
-
-const comparable = (line: string) =>
-  line
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");

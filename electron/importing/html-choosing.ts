@@ -1,4 +1,5 @@
-import { comparable, likenessOf } from "./html-headlines.ts";
+import { wordsToCompare } from "./comparing-lines.ts";
+import { likenessOf } from "./html-headlines.ts";
 
 /** What a page shows and states of itself, to tell its article from others that it names. */
 export interface KnownOfPage {
@@ -60,7 +61,7 @@ function mayBeOf({ headline, addresses }: SpokenOf, page: KnownOfPage): boolean 
 
 /** Many pages describe their article twice, and not everywhere with its headline. */
 function areOneStory(articles: readonly SpokenOf[]): boolean {
-  return new Set(articles.map(({ headline }) => comparable(headline)).filter((words) => words !== "")).size <= 1;
+  return new Set(articles.map(({ headline }) => wordsToCompare(headline)).filter((words) => words !== "")).size <= 1;
 }
 
 /** Addresses without what differs between the names of one page. The front page of a site is no address of an article. */

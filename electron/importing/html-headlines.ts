@@ -1,10 +1,4 @@
-/** A line by its letters and figures alone, so that the same words compare as equal. */
-export const comparable = (line: string) =>
-  line
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
+import { wordsToCompare } from "./comparing-lines.ts";
 
 /** Whether two headlines are one, perhaps shortened or reworded: they share a third of their words, or of their letters. */
 export function areAkin(one: string, other: string): boolean {
@@ -44,4 +38,4 @@ function meaningfulWordsOf(line: string): ReadonlySet<string> {
 }
 
 /** The words of a line; of Chinese and Japanese, the characters. */
-const wordsOf = (line: string) => comparable(line).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const wordsOf = (line: string) => wordsToCompare(line).match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -1,11 +1,13 @@
 import type { FieldOrigin } from "#domain/vocabulary/articles.ts";
+import { wordsToCompare } from "./comparing-lines.ts";
 import type { StatedFields } from "./document.ts";
-import { comparable } from "./html-headlines.ts";
+import { LONGEST_FIELD, lineOf } from "./field-lines.ts";
 import { readJsonLd } from "./html-json-ld.ts";
 import { creditsPicture, readMicrodata } from "./html-microdata.ts";
 import { bareByline, namesWriter, withoutSiteName } from "./html-naming.ts";
 import { type PageRegions, regionsOf } from "./html-regions.ts";
 import { publishedOf, publishedTime } from "./html-times.ts";
+import { beginningOfText } from "./html-walking.ts";
 
 /** What a page states of itself, and the heading that it shows above its article. */
 export interface PageMetadata {
@@ -16,11 +18,13 @@ export interface PageMetadata {
   isHeadline: boolean;
 }
 
-/** The longest that a field is kept, in UTF-16 code units. What a page states is anybody’s. */
-const LONGEST = 2_000;
-
-/** How many elements of a kind are looked at. */
+/** How many elements of a kind are looked at, and how many nodes of one that names an author. */
 const MOST = 2_000;
+const MOST_IN_NAME = 200;
+
+/** More names than these are no byline, nor is a longer one of them a name, in characters. */
+const MOST_NAMES = 5;
+const LONGEST_NAME = 80;
 
 /**
  * Reads what a page states of itself. Of several statements the first that can be read is taken, in this order:
@@ -137,7 +141,9 @@ export function readMetadata(document: Document, prologue: string): PageMetadata
 /** A heading in the article is its headline, and so is one with which the title of the window begins. */
 function isHeadline(words: string, windowTitle: string, { heading, article }: PageRegions): boolean {
   if (heading === null || words === "") return false;
-  return article?.contains(heading) === true || `${comparable(windowTitle)} `.startsWith(`${comparable(words)} `);
+  return (
+    article?.contains(heading) === true || `${wordsToCompare(windowTitle)} `.startsWith(`${wordsToCompare(words)} `)
+  );
 }
 
 const DATE_NAMES = [
@@ -174,7 +180,7 @@ interface Candidate {
 /** The first candidate of which the reading makes something. */
 function first(candidates: readonly Candidate[], read: (value: string) => string): Candidate | undefined {
   for (const { value, from } of candidates) {
-    const kept = value === "" ? "" : read(value).slice(0, LONGEST).toWellFormed().trim();
+    const kept = value === "" ? "" : read(value).slice(0, LONGEST_FIELD).toWellFormed().trim();
     if (kept !== "") return { value: kept, from };
   }
   return undefined;
@@ -231,9 +237,10 @@ function relAuthor(document: Document, { isElsewhere }: PageRegions, isOfOther: 
   for (const link of Array.from(document.getElementsByTagName("a")).slice(0, MOST)) {
     if (!/(?:^|\s)author(?:\s|$)/i.test(link.getAttribute("rel") ?? "")) continue;
     if (isElsewhere(link) || isOfOther(link) || creditsPicture(link)) continue;
-    const name = bareByline(lineOf(textOf(link)));
+    const name = bareByline(lineOf(beginningOfText(link, 10 * LONGEST_FIELD, MOST_IN_NAME)));
+    if (name !== "" && name.length <= LONGEST_NAME && namesWriter(name)) names.add(name);
     // A list of authors at the foot of a page is no byline.
-    if (name !== "" && name.length <= 80 && names.size < 5 && namesWriter(name)) names.add(name);
+    if (names.size === MOST_NAMES) break;
   }
   return [...names].join(", ");
 }
@@ -241,7 +248,7 @@ function relAuthor(document: Document, { isElsewhere }: PageRegions, isOfOther: 
 /** An address of the web, whole; empty for anything else, such as `javascript:`. */
 function addressOf(value: string): string {
   const line = lineOf(value);
-  const url = line.length <= LONGEST && URL.canParse(line) ? new URL(line) : null;
+  const url = URL.canParse(line) ? new URL(line) : null;
   return url && (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? line : "";
 }
 
@@ -262,17 +269,5 @@ function languageOf(value: string): string {
 }
 
 function textOf(element: Element | undefined | null): string {
-  return element?.textContent?.slice(0, 10 * LONGEST) ?? "";
+  return element?.textContent?.slice(0, 10 * LONGEST_FIELD) ?? "";
 }
-
-/** One line, with single spaces. */
-function lineOf(value: string): string {
-  return value
-    .slice(0, 4 * LONGEST)
-    .replace(SPACES, " ")
-    .trim()
-    .slice(0, LONGEST);
-}
-
-/** Control characters are space too: none may stand in a field. */
-const SPACES = /[\s\p{Cc}]+/gu;

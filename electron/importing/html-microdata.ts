@@ -1,6 +1,7 @@
 import { articleOfPage, type KnownOfPage } from "./html-choosing.ts";
 import type { Written } from "./html-json-ld.ts";
 import type { PageRegions } from "./html-regions.ts";
+import { beginningOfText } from "./html-walking.ts";
 
 /** What microdata says of the article of a page, and whether an element is of another article by its marks. */
 export interface Microdata {
@@ -8,9 +9,12 @@ export interface Microdata {
   isOfOther: (element: Element) => boolean;
 }
 
-/** How many properties and items are looked at, and how long the text of one is, in characters. */
+/** How many properties and items are looked at, and how long the text of one is, in characters and in nodes. */
 const MOST = 2_000;
 const LONGEST = 20_000;
+const MOST_IN_ONE = 2_000;
+/** How many nodes the words before a name may be parted into. */
+const MOST_BEFORE = 200;
 /** More names than these are no byline. */
 const MOST_NAMES = 5;
 
@@ -50,13 +54,14 @@ export function readMicrodata(document: Document, regions: PageRegions, page: Kn
       .filter((item) => item === null || PAGE.test(item.getAttribute("itemtype") ?? ""))
       .flatMap((item) => within(item, name));
   const said = (name: string) => [...(chosen ? within(chosen, name) : []), ...ofPage(name)];
-  const authors = chosen ? within(chosen, "author").filter((author) => !creditsPicture(author)) : [];
+  const authors = chosen ? within(chosen, "author") : [];
+  const writers = authors.filter((author) => !creditsPicture(author)).slice(0, MOST_NAMES);
   const [published] = said("datePublished");
   const others = new Set(items.filter((item) => isTyped(item) && (!chosen || !item.contains(chosen))));
   return {
     written: {
       title: lineIn(said("headline")),
-      byline: [...new Set(authors.slice(0, MOST_NAMES).map(nameIn))].join(", "),
+      byline: [...new Set(writers.map(nameIn))].join(", "),
       outlet: nameOf(said("publisher")),
       published: published?.getAttribute("datetime") ?? lineIn(said("datePublished")),
     },
@@ -66,7 +71,7 @@ export function readMicrodata(document: Document, regions: PageRegions, page: Kn
 
 /** Whether the words before a name say that it is of who took a picture: “Photo by Jane Doe”. */
 export function creditsPicture(name: Element): boolean {
-  const before = name.parentElement?.textContent?.slice(0, 60) ?? "";
+  const before = name.parentElement ? beginningOfText(name.parentElement, 60, MOST_BEFORE) : "";
   return /^\s*(?:[([]\s*)?(?:photo|foto|picture|image|illustration|graphic|©|crédit|صورة|تصوير)/iu.test(before);
 }
 
@@ -113,5 +118,5 @@ function addressIn(property: Element): string {
 }
 
 function textOf(element: Element): string {
-  return element.getAttribute("content") ?? element.textContent?.slice(0, LONGEST) ?? "";
+  return element.getAttribute("content") ?? beginningOfText(element, LONGEST, MOST_IN_ONE);
 }

@@ -1,5 +1,6 @@
 import { readDate } from "./dates.ts";
 import type { PageRegions } from "./html-regions.ts";
+import { textsIn } from "./html-walking.ts";
 
 /** How many time elements and how many paragraphs are looked at. */
 const MOST_TIMES = 200;
@@ -7,6 +8,8 @@ const MOST_PARAGRAPHS = 20_000;
 
 /** A paragraph of the text is at least so long, in characters; a line about the article is shorter. */
 const SHORTEST_PARAGRAPH = 60;
+/** How many nodes the words with which it begins may be parted into. */
+const MOST_IN_PARAGRAPH = 2_000;
 
 /**
  * When the page says by a time element that it was published: by the one that is marked as that; else by the first in its
@@ -80,20 +83,12 @@ function besideText(
   return [...kept, ...since];
 }
 
-/** Whether an element holds the words of a paragraph; only so many of its texts are looked at. */
+/** Whether an element holds the words of a paragraph; only so many of its nodes are looked at. */
 function isLong(element: Element): boolean {
   let length = 0;
-  let node: Node | null = element;
-  while (node) {
-    length += node.nodeValue?.trim().length ?? 0;
+  for (const { nodeValue } of textsIn(element, MOST_IN_PARAGRAPH)) {
+    length += nodeValue?.trim().length ?? 0;
     if (length >= SHORTEST_PARAGRAPH) return true;
-    if (node.firstChild) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node && node !== element && !node.nextSibling) node = node.parentNode;
-    if (!node || node === element) return false;
-    node = node.nextSibling;
   }
   return false;
 }

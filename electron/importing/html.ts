@@ -1,9 +1,10 @@
 import { Problem } from "#domain/problems.ts";
+import { wordsToCompare } from "./comparing-lines.ts";
 import { decodeText } from "./decoding.ts";
 import type { DraftBlock, Format, IncomingFile, ReadDocument } from "./document.ts";
 import { articleOf, parsePage } from "./html-article.ts";
 import { blocksOfNode } from "./html-blocks.ts";
-import { areAkin, comparable } from "./html-headlines.ts";
+import { areAkin } from "./html-headlines.ts";
 import { type PageMetadata, readMetadata } from "./html-metadata.ts";
 import { measureMarkup } from "./html-nesting.ts";
 import { isHtml } from "./html-recognising.ts";
@@ -147,7 +148,7 @@ function withHeadline(
   const words = heading !== "" && (title === "" || isOne || isHeadline) ? heading : title;
   if (words === "") return blocks;
   const others = isOne || words === title ? [heading, title] : [];
-  const at = placeOf(blocks, new Set([words, ...others].map(comparable).filter((line) => line !== "")));
+  const at = placeOf(blocks, new Set([words, ...others].map(wordsToCompare).filter((line) => line !== "")));
   const found = blocks[at];
   if (!found) return [{ kind: "heading", level: 1, text: words }, ...blocks];
   return blocks.with(at, { kind: "heading", level: 1, text: found.text });
@@ -157,7 +158,7 @@ function withHeadline(
 function placeOf(blocks: readonly DraftBlock[], headlines: ReadonlySet<string>): number {
   let before = 0;
   for (const [index, { text }] of blocks.entries()) {
-    if (headlines.has(comparable(text))) return index;
+    if (headlines.has(wordsToCompare(text))) return index;
     before += text.length;
     if (before > BEFORE_HEADLINE) break;
   }

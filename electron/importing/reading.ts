@@ -1,6 +1,6 @@
 import { Problem } from "#domain/problems.ts";
 import type { ReadArticle, Unread } from "./article.ts";
-import type { IncomingFile, Part, ReadingOptions, StatedFields } from "./document.ts";
+import type { IncomingFile, Part, ReadingOptions, StatedByOutside } from "./document.ts";
 import { finishArticle } from "./finishing.ts";
 import { formatOf } from "./formats.ts";
 import { inMemory, sizeOf } from "./incoming.ts";
@@ -93,7 +93,7 @@ async function* partOf(
 }
 
 /** What the outside says of a file holds for all that is in it; its address is that of one article alone. */
-function statedOf(name: string, { name: fileName, stated = {} }: IncomingFile): StatedFields {
+function statedOf(name: string, { name: fileName, stated = {} }: IncomingFile): StatedByOutside {
   if (name === fileName) return stated;
   const { url: _ofTheFile, ...ofAll } = stated;
   return ofAll;

@@ -1,6 +1,6 @@
 import type { Format } from "./document.ts";
 import { bytesOf } from "./incoming.ts";
-import { titleOfProperties, writerOfProperties } from "./properties.ts";
+import { statedOfProperties, titleOfProperties, writerOfProperties } from "./properties.ts";
 import { readRtf } from "./rtf-reader.ts";
 
 /** Rich Text Format. Headers, footers, comments, hidden and deleted text stay out. */
@@ -11,7 +11,7 @@ export const rtfFormat: Format = {
     const original = await bytesOf(file);
     const { blocks, title: given, author } = readRtf(original);
     const title = titleOfProperties(given);
-    const writer = writerOfProperties(author);
+    const byline = writerOfProperties(author);
     return [
       {
         kind: "document",
@@ -19,8 +19,10 @@ export const rtfFormat: Format = {
         original,
         document: {
           blocks,
-          stated: title === null ? {} : { title: { value: title, from: "document" } },
-          ...(writer !== null && { writer }),
+          ...statedOfProperties({
+            ...(title && { title: { value: title, from: "document" } }),
+            ...(byline && { byline: { value: byline, from: "document" } }),
+          }),
           mediaType: "application/rtf",
           tool: "",
           doubt: null,

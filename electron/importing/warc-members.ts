@@ -1,5 +1,5 @@
 import { Problem } from "#domain/problems.ts";
-import type { Part, StatedFields } from "./document.ts";
+import type { Part, StatedByOutside } from "./document.ts";
 import type { WarcResponse } from "./warc-responses.ts";
 
 /** What articles are sent as. Scripts, styles, pictures and data are what pages are made with. */
@@ -38,7 +38,7 @@ export async function memberOf(
   try {
     const bytes = await read();
     if (bytes.byteLength === 0) return null;
-    const stated: StatedFields = {};
+    const stated: StatedByOutside = {};
     if (/^(https?|ftp):/i.test(url)) stated.url = { value: url, from: "header" };
     if (title !== null) stated.title = { value: title, from: "header" };
     const declared = encoding === null ? {} : { declaredEncoding: encoding };

@@ -41,7 +41,7 @@ async function memberOf(file: IncomingFile, entry: ZipEntry): Promise<Part> {
   const name = nameOf(file, entry);
   try {
     const bytes = await entry.read();
-    // What the outside says of an archive, such as the mail it was attached to, holds for what is in it.
+    // What the record of a web archive says of a file holds for what is in it.
     const stated = file.stated ? { stated: file.stated } : {};
     return { kind: "member", file: { name, content: { kind: "memory", bytes }, ...stated } };
   } catch (error) {

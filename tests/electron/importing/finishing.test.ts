@@ -103,24 +103,18 @@ describe("the text of an article", () => {
 });
 
 describe("the fields of an article", () => {
-  it("are stated by the document before the outside, but for the address, and by both before the text", () => {
+  it("are stated by the document before the outside, but for the address, then by the text, and last by the file", () => {
     const stated: StatedFields = {
       title: { value: "Stated title", from: "json-ld" },
       url: { value: "https://a.example/canonical", from: "meta" },
       published: { value: "2024-03-22", from: "json-ld" },
     };
-    const outside: StatedFields = {
-      title: { value: "Subject", from: "header" },
+    const outside = {
+      title: { value: "Listed  title\n", from: "header" },
       url: { value: "https://a.example/seen", from: "header" },
-      published: { value: "2025", from: "header" },
-      byline: { value: "Ada  Brook\n", from: "header" },
-    };
-    const { fields, fieldOrigins } = finishArticle(
-      "a.html",
-      BYTES,
-      document([paragraph("TAMBA (Northwire) – The post was taken at dawn.")], stated),
-      outside,
-    );
+    } as const;
+    const wire = document([paragraph("TAMBA (Northwire) – The post was taken at dawn.")], stated);
+    const { fields, fieldOrigins } = finishArticle("a.html", BYTES, { ...wire, writer: "Ada Brook" }, outside);
     expect(fields).toEqual({
       title: "Stated title",
       outlet: "Northwire",
@@ -135,12 +129,15 @@ describe("the fields of an article", () => {
     expect(fieldOrigins).toEqual({
       title: "json-ld",
       outlet: "text",
-      byline: "header",
+      byline: "document",
       dateline: "text",
       url: "header",
       published: "json-ld",
       language: "detected",
     });
+    const signed = document([paragraph("Ferry stopped"), paragraph("By Jean Roc"), paragraph(LONG)]);
+    const { title, byline } = finishArticle("a", BYTES, { ...signed, writer: "Ada Brook" }, outside).fields;
+    expect([title, byline]).toEqual(["Listed title", "Jean Roc"]);
   });
 
   it("are one line each, of no more than a field holds, and dates only where they are dates", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parsePage } from "#electron/importing/html-article.ts";
+import { readMetadata } from "#electron/importing/html-metadata.ts";
 import { jsonLd, meta, stated } from "./stated-by-page.ts";
 
 describe("what a page states of itself", () => {
@@ -154,6 +156,24 @@ describe("what a page states of itself", () => {
       published: { value: "2024-03-22", from: "document" },
     });
     expect(stated("", '<a rel="author" href="/x">By Jane Doe</a>').byline?.value).toBe("Jane Doe");
+  });
+
+  it("reads only the beginning of what stands around the name of an author, and no names behind the fifth", () => {
+    const author = (name: string) => `<a rel="author" itemprop="author">${name}</a>`;
+    const names = ["Ada Brook", "Jean Roc", "Omar Sy", "Awa Keita", "Marie Lund"];
+    const photographer = `<div>Photo by ${author("Paul Ganz")}${"<b> </b>".repeat(500)}<i>far</i></div>`;
+    const body = `<h1>Forty killed</h1>${photographer}<div>${names.map(author).join("")}${author("Ines Vidal")}${"<b> of the paper </b>".repeat(500)}<i>far</i></div>`;
+    for (const attributes of ["", ' itemscope itemtype="https://schema.example/NewsArticle"']) {
+      const document = parsePage(`<html><head></head><body><div${attributes}>${body}</div></body></html>`);
+      for (const unread of [...document.querySelectorAll("i")].map(({ firstChild }) => firstChild)) {
+        for (const property of ["nodeValue", "textContent", "data"]) {
+          Object.defineProperty(unread, property, {
+            get: () => expect.unreachable("The end of the element was read."),
+          });
+        }
+      }
+      expect(readMetadata(document, "").stated.byline?.value).toBe(names.join(", "));
+    }
   });
 
   it("takes addresses of the web only", () => {

@@ -86,9 +86,7 @@ describe("rtfFormat", () => {
   it("prints its byline, which goes before the author of the file, and the doubt between the two is told", async () => {
     const finished = async (author: string, byline: string) => {
       const rtf = `{\\rtf1{\\info{\\author ${author}}}Forty killed\\par ${byline}\\par The spokesman said on Tuesday that forty soldiers were killed.}`;
-      const { fields, fieldOrigins, doubt } = finishArticle("wire.rtf", Buffer.from(rtf), await read(rtf), {
-        byline: { value: "Mail Desk", from: "header" },
-      });
+      const { fields, fieldOrigins, doubt } = finishArticle("wire.rtf", Buffer.from(rtf), await read(rtf));
       return [fields.byline, fieldOrigins.byline, doubt];
     };
     expect(await finished("Ada Brook", "By Jean Roc")).toEqual([
@@ -103,7 +101,7 @@ describe("rtfFormat", () => {
     ]);
     expect(await finished("BROOK, Ada", "By Ada Brook")).toEqual(["Ada Brook", "text", null]);
     expect(await finished("Ada Brook", "It was quiet")).toEqual(["Ada Brook", "document", null]);
-    expect(await finished("Windows User", "It was quiet")).toEqual(["Mail Desk", "header", null]);
+    expect(await finished("Windows User", "It was quiet")).toEqual(["", undefined, null]);
   });
 
   it("reads groups nested without end, and those that are never closed", async () => {

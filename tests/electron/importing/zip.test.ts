@@ -41,12 +41,12 @@ describe("an archive of articles", () => {
     expect(await outcomesOf(zipFormat, inMemory("a.zip", zip))).toEqual([{ name: "a.zip › a.txt", original: "A." }]);
   });
 
-  it("says of the mail that it was attached to what the outside states", async () => {
+  it("says of a file in it what the record of a web archive states", async () => {
     const file = {
       ...inMemory("a.zip", zipOf({ "a.txt": "A." })),
-      stated: { byline: { value: "K", from: "header" } },
+      stated: { title: { value: "K", from: "header" } },
     } as const;
-    expect(await partsOf(zipFormat, file)).toMatchObject([{ file: { stated: { byline: { value: "K" } } } }]);
+    expect(await partsOf(zipFormat, file)).toMatchObject([{ file: { stated: { title: { value: "K" } } } }]);
   });
 
   it("is unpacked into memory only", async () => {
