@@ -101,10 +101,13 @@ function parsed(block: string): unknown {
 
 /** Mends what is commonly wrong: line breaks and tabs inside strings, a comma before a bracket, a semicolon at the end. */
 function mended(block: string): string {
-  return block
-    .replace(/;\s*$/, "")
-    .replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g, (string) => string.replace(CONTROLS, " "))
-    .replace(/,(\s*[}\]])/g, "$1");
+  return (
+    block
+      .replace(/;\s*$/, "")
+      // A string that is never closed goes to the end: to begin anew at each of its marks would cost its length squared.
+      .replace(/"[^"\\]*(?:\\[\s\S]?[^"\\]*)*"?/g, (string) => string.replace(CONTROLS, " "))
+      .replace(/,(\s*[}\]])/g, "$1")
+  );
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of these in a string.

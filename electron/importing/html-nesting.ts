@@ -49,7 +49,7 @@ function setOf(beginning: string, ended: string): [string, ReadonlySet<string>][
 }
 
 /** White space that nobody wrote. Parsers of styles go back and forth over it, at a cost of its length squared. */
-const LONG_SPACE = /\s{1000,}/g;
+const LONG_SPACE = /(?<!\s)\s{1000,}/g;
 
 /** A tag, a comment, a declaration or an instruction. Attributes may hold “>” between quotation marks. */
 const MARK = /<(?:!--|!\[CDATA\[|[!?]|(\/?)([a-zA-Z][^\s/>]*))/g;

@@ -1,6 +1,6 @@
 import { readDate } from "./dates.ts";
 import type { PageRegions } from "./html-regions.ts";
-import { textsIn } from "./html-walking.ts";
+import { beginningOfText, textsIn } from "./html-walking.ts";
 
 /** How many time elements and how many paragraphs are looked at. */
 const MOST_TIMES = 200;
@@ -57,7 +57,7 @@ export function publishedOf(value: string): string {
 /** Whether a time stands in a sentence, and not in a line about the article such as “By Jane Doe, 22 March”. */
 function isInProse(time: Element): boolean {
   const line = time.closest("p, li, dd, td");
-  const words = line?.textContent?.slice(0, 1_000).trim() ?? "";
+  const words = line ? beginningOfText(line, 1_000, MOST_IN_PARAGRAPH).trim() : "";
   return words.length > 2 * SHORTEST_PARAGRAPH || /[.!?…。؟]["”»’)]*$/.test(words);
 }
 

@@ -76,6 +76,7 @@ describe("what a page states of itself", () => {
     expect(jsonLd({ "@type": "Article", headline: 7, author: null, publisher: [], datePublished: {} })).toMatchObject({
       title: { value: "7" },
     });
+    expect(jsonLd(`{"headline":"${'\\"'.repeat(400_000)}`).title).toBeUndefined();
   });
 
   it("is read from OpenGraph, Dublin Core, Parse.ly, Sailthru and plain meta elements", () => {
@@ -158,11 +159,12 @@ describe("what a page states of itself", () => {
     expect(stated("", '<a rel="author" href="/x">By Jane Doe</a>').byline?.value).toBe("Jane Doe");
   });
 
-  it("reads only the beginning of what stands around the name of an author, and no names behind the fifth", () => {
+  it("reads only the beginning of what stands around names and times, and no names behind the fifth", () => {
     const author = (name: string) => `<a rel="author" itemprop="author">${name}</a>`;
     const names = ["Ada Brook", "Jean Roc", "Omar Sy", "Awa Keita", "Marie Lund"];
     const photographer = `<div>Photo by ${author("Paul Ganz")}${"<b> </b>".repeat(500)}<i>far</i></div>`;
-    const body = `<h1>Forty killed</h1>${photographer}<div>${names.map(author).join("")}${author("Ines Vidal")}${"<b> of the paper </b>".repeat(500)}<i>far</i></div>`;
+    const dated = `<p><time datetime="2024-03-22"></time>${"It fell. ".repeat(200)}<i>far</i></p>`;
+    const body = `<h1>Forty killed</h1>${dated}${photographer}<div>${names.map(author).join("")}${author("Ines Vidal")}${"<b> of the paper </b>".repeat(500)}<i>far</i></div>`;
     for (const attributes of ["", ' itemscope itemtype="https://schema.example/NewsArticle"']) {
       const document = parsePage(`<html><head></head><body><div${attributes}>${body}</div></body></html>`);
       for (const unread of [...document.querySelectorAll("i")].map(({ firstChild }) => firstChild)) {

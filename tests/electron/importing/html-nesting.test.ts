@@ -40,6 +40,8 @@ describe("measureMarkup", () => {
       const { markup } = measure(piece.repeat(100_000));
       expect(markup.length).toBeLessThanOrEqual(piece.length * 100_000);
     }
+    const spaces = `${" ".repeat(999)}x`.repeat(40_000);
+    expect(measure(`${spaces}${" ".repeat(5_000)}`).markup).toHaveLength(spaces.length + 100);
   });
 
   it("writes elements of XML that close themselves as HTML has them", () => {
