@@ -11,5 +11,8 @@ export function headlineAbove(blocks: DraftBlock[], headline: string): DraftBloc
 
 /** Whether a line is the headline, but for its case and its marks. */
 export function isHeadline(line: string, headline: string): boolean {
-  return lettersToCompare(line) === lettersToCompare(headline);
+  return line.length <= LONGEST_HEADLINE && lettersToCompare(line) === lettersToCompare(headline);
 }
+
+/** What is longer is a paragraph, which may be a whole text of megabytes. */
+const LONGEST_HEADLINE = 2_000;
