@@ -32,8 +32,7 @@ export function searchWords(text: string): string[] {
 /** In the search form whatever is not ASCII belongs to a word. */
 const WORD = /[a-z0-9\u0080-\uffff]+/g;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole.
-const BEYOND_ASCII = /[^\u0000-\u007f]/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** Used again for each text, since most texts are shorter than its room. */
 const folding = new Folding();

@@ -24,8 +24,8 @@ export function canonicalText(decoded: string): string {
     .replace(/^[\uFEFF\n]+|(?<!\n)\n+$/g, "");
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that step 3 removes.
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD]/g;
+/** What step 3 removes: control characters but the tab and the line break, and soft hyphens. */
+const CONTROL_CHARACTERS = /[[\p{Cc}\u00AD]--[\t\n]]/gv;
 
 /** A paragraph of a canonical text: a line that is not empty, as a half-open UTF-16 range. */
 export interface Block {

