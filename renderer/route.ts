@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { TextRange } from "#domain/text/range.ts";
 
 export const VIEWS = [
@@ -83,14 +83,20 @@ export function go(route: Partial<Route> & { view: ViewName }): void {
 }
 
 /**
- * The way from here to a place, for when something is done that leads there: whoever has gone elsewhere by then is not called
- * back. It is to be asked for when that is begun.
+ * Whether the person is still where they are now, for when something that is begun here is done: whoever has gone elsewhere by
+ * then is not called back.
  */
-export function wayTo(route: Partial<Route> & { view: ViewName }): () => void {
+export function watchPlace(): () => boolean {
   // Where another case is opened meanwhile, nothing but the view may be left of the place.
   const here = [location.hash, addressOf(emptied(currentRoute()))];
+  return () => here.includes(location.hash);
+}
+
+/** The way from here to a place, for when something is done that leads there. It is to be asked for when that is begun. */
+export function wayTo(route: Partial<Route> & { view: ViewName }): () => void {
+  const isHere = watchPlace();
   return () => {
-    if (here.includes(location.hash)) go(route);
+    if (isHere()) go(route);
   };
 }
 
@@ -104,8 +110,22 @@ export function emptied(route: Route): Partial<Route> & { view: ViewName } {
  * is not called back: a browser tells of the links that it follows itself only after it has changed the address.
  */
 export function replaceRoute(route: Partial<Route> & { view: ViewName }): void {
-  if (location.hash !== "" && currentRoute().view !== route.view) return;
-  const address = addressOf(route);
+  if (location.hash === "" || currentRoute().view === route.view) replaceAddress(addressOf(route));
+}
+
+/**
+ * Says in the address what a view shows of itself where the person asked for nothing in it; null where they did. Whoever has
+ * asked by the time that it is said is not called back: it is said a moment after it was drawn.
+ */
+export function useShownByItself(route: (Partial<Route> & { view: ViewName }) | null): void {
+  const asked = useSyncExternalStore(subscribe, currentHash);
+  const shown = route && addressOf(route);
+  useEffect(() => {
+    if (shown !== null && location.hash === asked) replaceAddress(shown);
+  }, [shown, asked]);
+}
+
+function replaceAddress(address: string): void {
   if (address === location.hash) return;
   history.replaceState(history.state, "", address);
   tellOfAddress();

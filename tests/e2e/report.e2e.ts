@@ -63,6 +63,22 @@ describeOnEveryHost("the report", (open, host) => {
     expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe("input");
   });
 
+  test("that went by Undo is shown again once Redo has brought it back", async () => {
+    const page = await begin();
+    const title = page.getByRole("main").getByRole("heading", { level: 1 });
+    const first = await title.textContent();
+    await page.getByRole("button", { name: "New report" }).click();
+    await expect.poll(() => title.textContent()).toBe("Verification memo");
+    const own = page.url();
+    await page.getByRole("link", { name: "Verification memo" }).focus();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect.poll(() => title.textContent()).toBe(first);
+    await page.getByRole("link", { name: "Verification memo" }).waitFor({ state: "detached" });
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await expect.poll(() => title.textContent()).toBe("Verification memo");
+    expect(page.url()).toBe(own);
+  });
+
   // The desktop asks where a file should go; its own spec answers that.
   test.runIf(host === "local host")("is exported in each format, and the toast names the file", async () => {
     const page = await begin();

@@ -30,6 +30,29 @@ describe("the way to a place", () => {
   });
 });
 
+describe("what a view shows of itself", () => {
+  it("is said in the address", async () => {
+    page();
+    const { go, useRoute, useShownByItself } = await import("../../renderer/route.ts");
+    go({ view: "report" });
+    runHook(() => useShownByItself(useRoute().id === null ? { view: "report", id: "first" } : null), 0);
+    expect(location.hash).toBe("#/report/first");
+  });
+
+  it("is not said to whoever has asked for something by then", async () => {
+    page();
+    const { addressOf, go, useRoute, useShownByItself } = await import("../../renderer/route.ts");
+    go({ view: "report" });
+    runHook(() => {
+      const { id } = useRoute();
+      useShownByItself(id === null ? { view: "report", id: "first" } : null);
+      // A browser that follows a link changes the address first and tells of it later.
+      if (id === null) history.pushState(null, "", addressOf({ view: "report", id: "second" }));
+    }, 0);
+    expect(location.hash).toBe("#/report/second");
+  });
+});
+
 it("whoever begins something else while a case is opened is not led away from it", async () => {
   connectedPage();
   const { go } = await import("../../renderer/route.ts");

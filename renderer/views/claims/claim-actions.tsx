@@ -4,7 +4,7 @@ import type { ClaimMatch } from "#domain/contract/claims.ts";
 import type { Claim } from "#domain/nouns/claim.ts";
 import { WORK_STATES } from "#domain/vocabulary/verdicts.ts";
 import { undoEntry } from "../../frame/history.ts";
-import { replaceRoute } from "../../route.ts";
+import { replaceRoute, watchPlace } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -21,9 +21,10 @@ export function ClaimActions({ claim }: { claim: Pick<Claim, "id" | "workState">
   const { id, workState } = claim;
 
   const remove = async () => {
+    const isHere = watchPlace();
     try {
       const { sequence } = await workbench.claims.remove({ id });
-      replaceRoute({ view: "claims" });
+      if (isHere()) replaceRoute({ view: "claims" });
       say(words.removed, { label: words.undo, run: () => void undoEntry(sequence) });
     } catch (error) {
       sayFailure(error);
@@ -60,9 +61,10 @@ function MergeField({ id, onCancel }: { id: string; onCancel: () => void }) {
     placeholderData: keepPreviousData,
   });
   const merge = async (into: ClaimMatch) => {
+    const isHere = watchPlace();
     try {
       const { sequence } = await workbench.claims.merge({ from: id, into: into.id });
-      replaceRoute({ view: "claims", id: into.id });
+      if (isHere()) replaceRoute({ view: "claims", id: into.id });
       say(words.merged, { label: words.undo, run: () => void undoEntry(sequence) });
     } catch (error) {
       sayFailure(error);

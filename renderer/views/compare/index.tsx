@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { finish } from "#domain/contract/base.ts";
-import { go, replaceRoute, useRoute } from "../../route.ts";
+import { go, useRoute, useShownByItself } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
@@ -23,9 +22,7 @@ export default function CompareView() {
 function FirstProposal() {
   const proposals = useQuery(queries.copies.list.queryOptions({ input: { limit: 1 } }));
   const first = proposals.data?.rows[0];
-  useEffect(() => {
-    if (first) replaceRoute({ view: "compare", id: first.one.id, with: first.other.id });
-  }, [first]);
+  useShownByItself(first ? { view: "compare", id: first.one.id, with: first.other.id } : null);
   const finding = useMutation({
     mutationFn: async () => finish(await workbench.copies.find()),
     onSuccess: ({ proposals: waiting }) => say(words.found(waiting)),

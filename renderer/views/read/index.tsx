@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useCommand } from "../../keys.ts";
-import { go, replaceRoute, useRoute } from "../../route.ts";
+import { go, useRoute, useShownByItself } from "../../route.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState, ErrorNotice, Skeleton } from "../../ui/states.tsx";
 import { queries } from "../../workbench.ts";
@@ -32,8 +32,8 @@ export default function ReadView() {
   const fallback = rows.find((row) => row.id === lastRead)?.id ?? rows[0]?.id ?? null;
   useEffect(() => {
     if (id !== null) lastRead = id;
-    else if (fallback !== null) replaceRoute({ view: "read", id: fallback });
-  }, [id, fallback]);
+  }, [id]);
+  useShownByItself(id === null && fallback !== null ? { view: "read", id: fallback } : null);
 
   if (articles.isError) return <ErrorNotice error={articles.error} retry={() => articles.refetch()} />;
   if (id === null && articles.data) {

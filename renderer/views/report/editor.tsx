@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { REPORT_SECTIONS, type Report, type ReportFields } from "#domain/nouns/report.ts";
 import { wordingWarnings } from "#domain/rules/wording.ts";
 import { undoEntry } from "../../frame/history.ts";
-import { replaceRoute } from "../../route.ts";
+import { replaceRoute, watchPlace } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checklist } from "../../ui/checklist.tsx";
@@ -46,9 +46,10 @@ export function ReportEditor({ report, isNew, onBegun }: ReportEditorProps) {
   const warnings = wordingWarnings(report.judgements);
 
   const remove = async () => {
+    const isHere = watchPlace();
     try {
       const { sequence } = await workbench.reports.remove({ id });
-      replaceRoute({ view: "report" });
+      if (isHere()) replaceRoute({ view: "report" });
       say(words.removed(title), { label: words.undo, run: () => void undoEntry(sequence) });
     } catch (error) {
       sayFailure(error);

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Eye, EyeOff, Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Report } from "#domain/nouns/report.ts";
 import { useLayout } from "../../preferences.ts";
-import { addressOf, replaceRoute, useRoute } from "../../route.ts";
+import { addressOf, replaceRoute, useRoute, useShownByItself, watchPlace } from "../../route.ts";
 import { sayFailure } from "../../toasts.ts";
 import { Button } from "../../ui/button.tsx";
 import { ResizablePanes } from "../../ui/resizable-panes.tsx";
@@ -21,13 +21,10 @@ export default function ReportView() {
   const { id } = useRoute();
   const { data: reports, error, refetch } = useQuery(queries.reports.list.queryOptions());
   const [previewing, setPreviewing] = useLayout<boolean>("report.previewing", true);
+  // One that was asked for and is not there may come back, by Undo or Redo: the address goes on to ask for it.
   const chosen = reports?.find((report) => report.id === id) ?? reports?.[0];
   const [begun, setBegun] = useState<string | null>(null);
-
-  // The address says which report is open, also where the person asked for none.
-  useEffect(() => {
-    if (chosen && chosen.id !== id) replaceRoute({ view: "report", id: chosen.id });
-  }, [chosen, id]);
+  useShownByItself(chosen && id === null ? { view: "report", id: chosen.id } : null);
 
   if (error) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (!reports) return <Skeleton lines={10} />;
@@ -127,12 +124,13 @@ function ReportList({ reports, chosen, onCreate }: ReportListProps) {
 
 /** Makes a report and goes to it; `begin` is told its id before. */
 async function create(begin: (reportId: string) => void): Promise<void> {
+  const isHere = watchPlace();
   try {
     const { reportId } = await workbench.reports.create({ fields: { title: words.newTitle } });
+    if (isHere()) begin(reportId);
     // The list has to hold it before the address speaks of it; an address of no report leads to the first.
     await queryClient.invalidateQueries({ queryKey: queries.reports.list.key() });
-    begin(reportId);
-    replaceRoute({ view: "report", id: reportId });
+    if (isHere()) replaceRoute({ view: "report", id: reportId });
   } catch (error) {
     sayFailure(error);
   }

@@ -6,7 +6,7 @@ import type { SourceFields } from "#domain/nouns/source.ts";
 import { SOURCE_KINDS } from "#domain/vocabulary/sources.ts";
 import { publishedInWords } from "../../dates.ts";
 import { undoEntry } from "../../frame/history.ts";
-import { addressOf, replaceRoute } from "../../route.ts";
+import { addressOf, replaceRoute, watchPlace } from "../../route.ts";
 import { say, sayFailure } from "../../toasts.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checklist.tsx";
@@ -162,18 +162,20 @@ function Occurrences({ source }: { source: SourceView }) {
 function Merging({ source }: { source: SourceView }) {
   const [merging, setMerging] = useState(false);
   const merge = async (into: { id: string; name: string }) => {
+    const isHere = watchPlace();
     try {
       const { sequence } = await workbench.sources.merge({ from: source.id, into: into.id });
-      replaceRoute({ view: "sources", id: into.id });
+      if (isHere()) replaceRoute({ view: "sources", id: into.id });
       say(words.merged(source.name, into.name), { label: words.undo, run: () => void undoEntry(sequence) });
     } catch (error) {
       sayFailure(error);
     }
   };
   const remove = async () => {
+    const isHere = watchPlace();
     try {
       const { sequence } = await workbench.sources.remove({ id: source.id });
-      replaceRoute({ view: "sources" });
+      if (isHere()) replaceRoute({ view: "sources" });
       say(words.removed(source.name), { label: words.undo, run: () => void undoEntry(sequence) });
     } catch (error) {
       sayFailure(error);
