@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { _electron, type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, describe } from "vitest";
 import { startLocalHost } from "#electron/hosts/local/local-host.ts";
@@ -106,6 +107,8 @@ async function startOnLocalHost(folders: Folders): Promise<Started> {
     settingsFolder: folders.settings,
     casesFolder: folders.cases,
     pageFolder: join(ROOT, PAGE_FOLDER),
+    // As `npm start` runs it: a thread that is begun from the sources would strip them of their types at every story.
+    entry: pathToFileURL(join(ROOT, DESKTOP_FOLDER, "service-thread.mjs")),
     port: 0,
     onEnd: ({ error }) => console.error("The service thread ended.", error),
   });
