@@ -68,7 +68,7 @@ function marked(one: string, other: string, pieces: readonly DiffPiece[]): SideB
       piece.kind === "only-one"
         ? one.slice(piece.one.start, piece.one.end)
         : other.slice(piece.other.start, piece.other.end);
-    layout.only(piece.kind === "only-one" ? "left" : "right", text, continues);
+    layout.onlyOn(piece.kind === "only-one" ? "left" : "right", text, continues);
   }
   return layout.finished();
 }
@@ -92,7 +92,8 @@ class Layout {
     }
   }
 
-  only(side: "left" | "right", text: string, continues: boolean): void {
+  /** Words that stand in one text only; `continues` where they are the other half of the difference before them. */
+  onlyOn(side: "left" | "right", text: string, continues: boolean): void {
     if (!continues) this.#isCounted = false;
     if (text.trim() !== "" && !this.#isCounted) {
       this.#differences.push(this.#rows.length);
